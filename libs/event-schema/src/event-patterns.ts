@@ -1,0 +1,69 @@
+/** An event pattern as JSON; `libs/event-pattern` says what EventBridge makes of it. */
+export type EventPattern = Readonly<Record<string, unknown>>;
+
+/**
+ * The `source` of simulated events. It names no AWS service, so no such event can pass for a real
+ * one: EventBridge refuses customer events whose source begins with `aws.`.
+ */
+export const SIMULATION_SOURCE = 'root-activity-monitor.simulation';
+
+/** Only AWS can send these sources, and every CloudTrail event carries one of these types. */
+const recordedByCloudTrail = {
+  source: [{ prefix: 'aws.' }],
+  'detail-type': [{ suffix: ' via CloudTrail' }],
+} as const;
+
+/** Root use, and what is done to root users by others, wherever it is recorded. */
+const rootActivity = [
+  { detail: { userIdentity: { type: ['Root'] } } },
+  { detail: { userIdentity: { sessionContext: { sessionIssuer: { type: ['Root'] } } } } },
+  { detail: { eventSource: ['sts.amazonaws.com'], eventName: ['AssumeRoot'] } },
+  {
+    detail: {
+      eventSource: ['iam.amazonaws.com'],
+      eventName: [
+        { suffix: 'OrganizationsRootSessions' },
+        { suffix: 'OrganizationsRootCredentialsManagement' },
+      ],
+    },
+  },
+  {
+    detail: {
+      eventSource: ['signin.amazonaws.com'],
+      eventName: [
+        'PasswordRecoveryRequested',
+        'PasswordRecoveryCompleted',
+        'PasswordUpdated',
+        'EmailUpdated',
+      ],
+    },
+  },
+  {
+    detail: {
+      eventSource: ['account.amazonaws.com'],
+      eventName: ['StartPrimaryEmailUpdate', 'AcceptPrimaryEmailUpdate', 'CloseAccount'],
+    },
+  },
+] as const;
+
+/**
+ * What the forwarding rule in every account and Region sends to the central event bus. It is broad
+ * on purpose: what a rolled-out template leaves behind can never be classified later.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
+ */
+export const forwardingPattern: EventPattern = { ...recordedByCloudTrail, $or: rootActivity };
+
+/**
+ * What the notification rule on the central event bus takes. The same events again: whoever may
+ * reach the bus with a rule of their own cannot make the notifier work on anything else.
+ */
+export const notificationPattern: EventPattern = forwardingPattern;
+
+/**
+ * What the rule for simulated events takes: our own source, put by the hub account itself.
+ * EventBridge sets `account`, the sender cannot.
+ */
+export function simulationPattern(hubAccountId: string): EventPattern {
+  return { source: [SIMULATION_SOURCE], account: [hubAccountId] };
+}

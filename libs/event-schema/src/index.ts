@@ -1,0 +1,12 @@
+export { CloudTrailRecordSchema, UserIdentitySchema } from './cloudtrail-record.ts';
+export type { CloudTrailRecord, UserIdentity } from './cloudtrail-record.ts';
+export { EventEnvelopeSchema } from './event-envelope.ts';
+export type { EventEnvelope } from './event-envelope.ts';
+export { envelopeOf } from './envelope-of-record.ts';
+export {
+  forwardingPattern,
+  notificationPattern,
+  simulationPattern,
+  SIMULATION_SOURCE,
+} from './event-patterns.ts';
+export type { EventPattern } from './event-patterns.ts';

@@ -1,0 +1,70 @@
+import type { Fields } from './fields.ts';
+
+/**
+ * Whose hands were at work: `root` the root user itself; `root-session` a session that AssumeRoot
+ * granted; `root-federated` a session that root issued with GetFederationToken; `service` AWS
+ * acting with root's identity; `other` anybody else, who did something to a root user.
+ */
+export type Actor = 'root' | 'root-session' | 'root-federated' | 'service' | 'other';
+
+export interface Principal {
+  readonly type: string;
+  readonly arn: string | undefined;
+  readonly accountId: string | undefined;
+  readonly accessKeyId: string | undefined;
+  /** Whether the credentials in use were obtained with MFA; undefined when the record says nothing. */
+  readonly mfa: boolean | undefined;
+  /** The AWS service that made the call on the principal's behalf. */
+  readonly invokedBy: string | undefined;
+}
+
+/**
+ * One root activity in our own words. Every text in it is harmless (see `harmless`) or a token
+ * that was checked (account IDs, Regions, event IDs).
+ */
+export interface Activity {
+  /** CloudTrail's `eventID`; with `recordedIn` it identifies the record. */
+  readonly eventId: string;
+  readonly eventName: string;
+  /** First label of the event source: `signin`, `iam`, `s3`. */
+  readonly service: string;
+  /** When it happened, as CloudTrail writes it: UTC, ISO 8601. */
+  readonly time: string;
+  readonly region: string;
+  readonly partition: 'aws' | 'aws-us-gov' | 'aws-cn';
+  /** The account whose root user was used, or was the target; "unknown" when unreadable. */
+  readonly accountId: string;
+  readonly accountName: string | undefined;
+  /** The account whose CloudTrail recorded it. */
+  readonly recordedIn: string;
+  readonly actor: Actor;
+  readonly principal: Principal;
+  readonly sourceAddress: string | undefined;
+  readonly userAgent: string | undefined;
+  readonly failed: boolean;
+  readonly errorCode: string | undefined;
+  readonly errorMessage: string | undefined;
+  readonly readOnly: boolean;
+  readonly request: Fields;
+  readonly response: Fields;
+  readonly additional: Fields;
+  readonly simulated: boolean;
+  /** Name of the archive replay that sent the event again. */
+  readonly replay: string | undefined;
+  /** Why CloudTrail delivered the record late or again. */
+  readonly addendum: string | undefined;
+  /** What could not be read, as paths; empty for a record that fits the schema. */
+  readonly problems: readonly string[];
+}
+
+/** The account as people know it: `payments-prod (123456789012)`. */
+export function accountLabel(activity: Pick<Activity, 'accountId' | 'accountName'>): string {
+  return activity.accountName === undefined
+    ? activity.accountId
+    : `${activity.accountName} (${activity.accountId})`;
+}
+
+/** The call as people know it: `iam CreateUser`. */
+export function callLabel(activity: Pick<Activity, 'service' | 'eventName'>): string {
+  return `${activity.service} ${activity.eventName}`;
+}

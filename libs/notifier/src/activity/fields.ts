@@ -1,0 +1,32 @@
+import { harmless } from './harmless.ts';
+
+/**
+ * The free-form part of a CloudTrail record (`requestParameters` and the like). Its contents are
+ * untrusted and may be secret, so they are read by name only, one text at a time, made harmless.
+ */
+export interface Fields {
+  /** The text, number or boolean at this path, as harmless text; undefined when there is none. */
+  text(...path: readonly string[]): string | undefined;
+}
+
+/** What AWS writes in the place of values that it hides. */
+const hiddenByAws = 'HIDDEN_DUE_TO_SECURITY_REASONS';
+
+/** Reads a JSON object by path, own properties only. */
+export function fieldsOf(object: Readonly<Record<string, unknown>> | undefined): Fields {
+  return {
+    text(...path) {
+      let value: unknown = object;
+      for (const name of path) value = ownProperty(value, name);
+      if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+      if (typeof value !== 'string' || value === '' || value === hiddenByAws) return undefined;
+      return harmless(value);
+    },
+  };
+}
+
+function ownProperty(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? Object.getOwnPropertyDescriptor(value, name)?.value
+    : undefined;
+}

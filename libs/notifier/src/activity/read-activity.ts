@@ -1,0 +1,126 @@
+import {
+  CloudTrailRecordSchema,
+  SIMULATION_SOURCE,
+  type CloudTrailRecord,
+} from '@root-activity-monitor/event-schema';
+import * as z from 'zod';
+import { accountIdOr, recorderOf, rootAccountOf } from './account.ts';
+import type { Activity, Principal } from './activity.ts';
+import { actorOf } from './actor.ts';
+import { fieldsOf } from './fields.ts';
+import { harmless } from './harmless.ts';
+import { isFailed, isReadOnly } from './outcome.ts';
+
+export type AccountNames = Readonly<Record<string, string>>;
+
+const maybe = (text: string | undefined): string | undefined =>
+  text === undefined || text === '' ? undefined : harmless(text);
+
+/** Anything else than these reads as "unknown": they stand in attributes, links and subjects. */
+const token = (form: RegExp, ...candidates: readonly unknown[]): string => {
+  const found = candidates.find((text) => typeof text === 'string' && form.test(text));
+  return typeof found === 'string' ? found : 'unknown';
+};
+const regionForm = /^[a-z]{2}(-[a-z]+)+-\d{1,2}$/;
+const eventIdForm = /^[\w-]{8,64}$/;
+const timeForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
+const EnvelopeParts = z.looseObject({
+  id: z.unknown(),
+  source: z.unknown(),
+  account: z.unknown(),
+  region: z.unknown(),
+  time: z.unknown(),
+  'replay-name': z.string().optional().catch(undefined),
+  detail: z.unknown(),
+});
+
+/**
+ * Reads any value as a root activity. It never throws: what is missing or damaged is named in
+ * `problems`, and the rest is kept, because a root event that no schema fits still alerts.
+ *
+ * @param fallbackId identifies the event when it carries no ID of its own
+ */
+export function readActivity(
+  value: unknown,
+  fallbackId: string,
+  names: AccountNames = {},
+): Activity {
+  const envelope = EnvelopeParts.safeParse(value).data ?? EnvelopeParts.parse({});
+  const parsed = CloudTrailRecordSchema.safeParse(envelope.detail);
+  const record = parsed.data ?? salvage(envelope.detail);
+  const actor = actorOf(record);
+  const recordedIn = recorderOf(record, envelope.account) ?? 'unknown';
+  const accountId = rootAccountOf(record, actor) ?? accountIdOr('unknown', envelope.account);
+  const simulated = envelope.source === SIMULATION_SOURCE;
+  const foreign = typeof envelope.source === 'string' && !envelope.source.startsWith('aws.');
+  const region = token(regionForm, record.awsRegion, envelope.region);
+  return {
+    eventId: token(eventIdForm, record.eventID, envelope.id, fallbackId),
+    eventName: harmless(record.eventName).slice(0, 80),
+    service: harmless((record.eventSource.split('.')[0] ?? '').replace(/[^\w-]/g, '?')).slice(
+      0,
+      40,
+    ),
+    time: token(timeForm, record.eventTime, envelope.time),
+    region,
+    partition: partitionOf(region, record.userIdentity.arn),
+    accountId,
+    accountName: maybe(names[accountId]) ?? aliasOf(record),
+    recordedIn,
+    actor,
+    principal: principalOf(record),
+    sourceAddress: maybe(record.sourceIPAddress),
+    userAgent: maybe(record.userAgent),
+    failed: isFailed(record),
+    errorCode: maybe(record.errorCode),
+    errorMessage: maybe(record.errorMessage),
+    readOnly: isReadOnly(record),
+    request: fieldsOf(record.requestParameters),
+    response: fieldsOf(record.responseElements),
+    additional: fieldsOf(record.additionalEventData),
+    simulated,
+    replay: maybe(envelope['replay-name']),
+    addendum: maybe(record.addendum?.reason),
+    problems: [
+      ...(foreign && !simulated ? ['source is not AWS'] : []),
+      ...(parsed.error?.issues ?? []).map((issue) => harmless(['detail', ...issue.path].join('.'))),
+    ],
+  };
+}
+
+/** What can be read of a record that breaks the schema. */
+function salvage(detail: unknown): CloudTrailRecord {
+  const parts = z.record(z.string(), z.unknown()).safeParse(detail).data ?? {};
+  const orUnknown = (part: unknown) => (typeof part === 'string' && part !== '' ? part : 'unknown');
+  return CloudTrailRecordSchema.parse({
+    ...parts,
+    eventName: orUnknown(parts['eventName']),
+    eventSource: orUnknown(parts['eventSource']),
+    eventTime: orUnknown(parts['eventTime']),
+    userIdentity: z.record(z.string(), z.unknown()).safeParse(parts['userIdentity']).data ?? {},
+  });
+}
+
+function principalOf({ userIdentity }: CloudTrailRecord): Principal {
+  return {
+    type: harmless(userIdentity.type ?? 'unknown'),
+    arn: maybe(userIdentity.arn),
+    accountId: maybe(userIdentity.accountId),
+    accessKeyId: maybe(userIdentity.accessKeyId),
+    mfa: userIdentity.sessionContext?.attributes?.mfaAuthenticated,
+    invokedBy: maybe(userIdentity.invokedBy),
+  };
+}
+
+/** For root, `userName` is absent, the account's alias, or a fixed text of AWS. */
+function aliasOf({ userIdentity }: CloudTrailRecord): string | undefined {
+  const isAlias =
+    userIdentity.type === 'Root' && !/^(aws )?root( user)?$/i.test(userIdentity.userName ?? '');
+  return isAlias ? maybe(userIdentity.userName) : undefined;
+}
+
+function partitionOf(region: string, arn: string | undefined): Activity['partition'] {
+  if (region.startsWith('us-gov-') || arn?.startsWith('arn:aws-us-gov:')) return 'aws-us-gov';
+  return region.startsWith('cn-') || arn?.startsWith('arn:aws-cn:') ? 'aws-cn' : 'aws';
+}

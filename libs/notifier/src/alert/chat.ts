@@ -1,0 +1,63 @@
+import { accountLabel } from '../activity/activity.ts';
+import type { Finding } from '../detect.ts';
+import { consoleLink } from './console-link.ts';
+import { cutToBytes } from './cut.ts';
+import { factsOf } from './facts.ts';
+import { notesOf } from './notes.ts';
+
+/** Characters that mean something in chat markdown, and look-alikes that do not. */
+const lookAlikes: Readonly<Record<string, string>> = {
+  '*': '\uFF0A',
+  _: '\uFF3F',
+  '~': '\uFF5E',
+  '`': '\uFF40',
+  '|': '\uFF5C',
+  '#': '\uFF03',
+  '[': '\uFF3B',
+  ']': '\uFF3D',
+  '!': '\uFF01',
+  '\\': '\uFF3C',
+};
+
+/** Text that a chat shows as it is, without mark-up. */
+function plain(text: string): string {
+  return text.replace(/[*_~`|#[\]!\\]/g, (character) => lookAlikes[character] ?? character);
+}
+
+/**
+ * A custom notification of Amazon Q Developer in chat applications, within its limits: title 250
+ * characters, description 8,000, each next step 350, each keyword 75.
+ *
+ * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
+ */
+export function chatMessage(finding: Finding) {
+  const { activity, detection, severity } = finding;
+  const title = `${activity.simulated ? 'SIMULATION: ' : ''}${severity.toUpperCase()}: ${detection.title(activity)}`;
+  const link = consoleLink(activity);
+  const description = [
+    ...notesOf(activity).map(plain),
+    plain(detection.summary(activity)),
+    ...factsOf(finding).map(([label, value]) => `*${label}:* ${plain(value)}`),
+    ...(link === undefined ? [] : [`Event: ${link}`]),
+  ].join('\n');
+  return {
+    version: '1.0',
+    source: 'custom',
+    id: activity.eventId,
+    content: {
+      textType: 'client-markdown',
+      title: cutToBytes(plain(`${title} - ${accountLabel(activity)}`), 250),
+      description: cutToBytes(description, 8000),
+      nextSteps: detection.steps(activity).map((step) => cutToBytes(plain(step), 350)),
+      keywords: ['root', severity, detection.id],
+    },
+    metadata: {
+      threadId: `root-${activity.accountId}`,
+      summary: cutToBytes(plain(title), 250),
+      eventType: 'root-activity',
+      relatedResources: [`arn:${activity.partition}:iam::${activity.accountId}:root`],
+      additionalContext: { severity, detection: detection.id, eventId: activity.eventId },
+      enableCustomActions: false,
+    },
+  };
+}

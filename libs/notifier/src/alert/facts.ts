@@ -1,0 +1,55 @@
+import { accountLabel, callLabel, type Activity } from '../activity/activity.ts';
+import type { Finding } from '../detect.ts';
+
+/** A labelled line of a message. */
+export type Fact = readonly [label: string, value: string];
+
+const actors: Readonly<Record<Activity['actor'], string>> = {
+  root: 'the root user',
+  'root-session': 'a root session granted by AssumeRoot',
+  'root-federated': 'a session that the root user issued',
+  service: 'an AWS service',
+  other: 'not root',
+};
+
+/** What is known about a finding, in the order in which a responder asks. */
+export function factsOf({ activity, severity }: Finding): readonly Fact[] {
+  const { principal } = activity;
+  const facts: (Fact | undefined)[] = [
+    ['Severity', severity.toUpperCase()],
+    ['Account', accountLabel(activity)],
+    activity.recordedIn === activity.accountId ? undefined : ['Recorded in', activity.recordedIn],
+    ['When', `${activity.time.replace('T', ' ').replace('Z', '')} UTC`],
+    ['Who', whoOf(activity)],
+    ['From', activity.sourceAddress ?? 'not recorded'],
+    activity.userAgent === undefined ? undefined : ['With', activity.userAgent],
+    principal.accessKeyId === undefined ? undefined : ['Access key', principal.accessKeyId],
+    ['MFA', mfaOf(activity)],
+    ['Call', callLabel(activity)],
+    ['Outcome', outcomeOf(activity)],
+    ['Region', activity.region],
+  ];
+  return facts.filter((fact) => fact !== undefined);
+}
+
+function whoOf({ actor, principal }: Activity): string {
+  if (actor === 'root' || actor === 'root-session') return actors[actor];
+  if (actor === 'service') return principal.invokedBy ?? actors.service;
+  const identity = principal.arn ?? `${principal.type} (no ARN recorded)`;
+  return actor === 'root-federated' ? `${actors[actor]}, ${identity}` : identity;
+}
+
+function mfaOf({ additional, principal, actor }: Activity): string {
+  if (actor === 'root-session') return 'not recorded here; see who was granted the session';
+  const device = additional.text('MFAIdentifier');
+  if (device !== undefined) return `used, ${device}`;
+  const used =
+    additional.text('MFAUsed') ?? (principal.mfa === undefined ? undefined : String(principal.mfa));
+  if (used === undefined) return 'not recorded';
+  return /^(yes|true)$/i.test(used) ? 'used' : 'NOT used';
+}
+
+function outcomeOf({ failed, errorCode, errorMessage }: Activity): string {
+  const said = [errorCode, errorMessage].filter((part) => part !== undefined).join(': ');
+  return failed ? `failed${said === '' ? '' : `, ${said}`}` : 'succeeded';
+}

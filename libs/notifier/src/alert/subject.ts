@@ -1,0 +1,36 @@
+import type { Finding } from '../detect.ts';
+
+/** SNS refuses subjects of 100 characters and more. */
+const longestSubject = 99;
+const shortestName = 6;
+
+/**
+ * Printable ASCII only, what is not becomes "?".
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
+ */
+export function ascii(text: string): string {
+  return text.replace(/[^\x20-\x7e]/gu, '?');
+}
+
+/**
+ * `[CRITICAL] Root sign-in without MFA: payments-prod (123456789012)`, at most 99 characters of
+ * printable ASCII. What is too long gives way in this order: the account's name, then the end of
+ * the title; severity and account ID always stay.
+ */
+export function subjectLine({ activity, detection, severity }: Finding): string {
+  const head = `${activity.simulated ? '[SIMULATION] ' : ''}[${severity.toUpperCase()}] `;
+  const account = activity.accountId;
+  const title = ascii(detection.title(activity));
+  const name = activity.accountName === undefined ? '' : ascii(activity.accountName);
+
+  const roomForName = longestSubject - `${head}${title}:  (${account})`.length;
+  if (name !== '' && roomForName >= Math.min(name.length, shortestName)) {
+    return `${head}${title}: ${cut(name, roomForName)} (${account})`;
+  }
+  return `${head}${cut(title, longestSubject - `${head}: ${account}`.length)}: ${account}`;
+}
+
+function cut(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, limit - 3).trimEnd()}...`;
+}

@@ -1,0 +1,61 @@
+import type { Activity } from './activity/activity.ts';
+import { readActivity, type AccountNames } from './activity/read-activity.ts';
+import { alertOf, type Alert } from './alert/alert.ts';
+import { detect, type Finding } from './detect.ts';
+
+/** One message of the notification queue: an EventBridge envelope as JSON text. */
+export interface QueueMessage {
+  readonly messageId: string;
+  readonly body: string;
+}
+
+/** What becomes of one message: a finding and, unless it is only recorded, the alert about it. */
+export interface Decision {
+  readonly messageId: string;
+  readonly finding: Finding;
+  readonly alert: Alert | undefined;
+}
+
+/**
+ * Decides what becomes of each message of a batch. Pure, total, one decision a message, in order:
+ * a body that is not JSON becomes a finding like any other.
+ */
+export function decide(
+  messages: readonly QueueMessage[],
+  accountNames: AccountNames = {},
+): readonly Decision[] {
+  const activities = messages.map(({ messageId, body }) => ({
+    messageId,
+    activity: readActivity(parseJson(body), messageId, accountNames),
+  }));
+  const granted = grantedKeys(activities.map(({ activity }) => activity));
+  return activities.map(({ messageId, activity }) => {
+    const finding = detect(inGrantedSession(activity, granted));
+    const alert = finding.severity === 'info' ? undefined : alertOf(finding);
+    return { messageId, finding, alert };
+  });
+}
+
+/** Access keys of the root sessions that AssumeRoot granted in this batch. */
+function grantedKeys(activities: readonly Activity[]): ReadonlySet<string> {
+  const keys = activities
+    .filter(({ eventName, service }) => service === 'sts' && eventName === 'AssumeRoot')
+    .map(({ response }) => response.text('credentials', 'accessKeyId'));
+  return new Set(keys.filter((key) => key !== undefined));
+}
+
+/** AWS documents records of such sessions with and without the flag that marks them. */
+function inGrantedSession(activity: Activity, granted: ReadonlySet<string>): Activity {
+  const key = activity.principal.accessKeyId;
+  return activity.actor === 'root' && key !== undefined && granted.has(key)
+    ? { ...activity, actor: 'root-session' }
+    : activity;
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,19 @@
+import type { Activity } from './activity/activity.ts';
+import { catalogue } from './detections/catalogue.ts';
+import type { Detection } from './detections/detection.ts';
+import { unrecognizedRootEvent } from './detections/unrecognized-root-event.ts';
+import type { Severity } from './severity.ts';
+
+/** What a detection makes of an activity. */
+export interface Finding {
+  readonly activity: Activity;
+  readonly detection: Detection;
+  readonly severity: Severity;
+}
+
+/** The one verdict on an activity; what no detection knows is unrecognized, never dropped. */
+export function detect(activity: Activity): Finding {
+  const detection =
+    catalogue.find((candidate) => candidate.matches(activity)) ?? unrecognizedRootEvent;
+  return { activity, detection, severity: detection.severity(activity) };
+}

@@ -1,0 +1,33 @@
+import type { Activity } from '../activity/activity.ts';
+import type { Severity } from '../severity.ts';
+
+/**
+ * One way in which root is used or targeted: how to know it, how bad it is, and what to tell the
+ * people who are woken up. Texts may quote the activity, whose texts are harmless already.
+ */
+export interface Detection {
+  /** The file's and the fixture folder's name; once released it never changes its meaning. */
+  readonly id: string;
+  /** What it means, in one sentence, for the list of detections. */
+  readonly meaning: string;
+  /** Every severity it can have, the most severe first. */
+  readonly severities: readonly [Severity, ...Severity[]];
+  readonly matches: (activity: Activity) => boolean;
+  readonly severity: (activity: Activity) => Severity;
+  /** A few words for the subject line: `Root sign-in without MFA`. */
+  readonly title: (activity: Activity) => string;
+  /** One sentence that tells what happened to somebody who does not know CloudTrail. */
+  readonly summary: (activity: Activity) => string;
+  /** What to do now, in order; each step stands on its own. */
+  readonly steps: (activity: Activity) => readonly string[];
+}
+
+/** Root acted itself, and AWS did it. */
+export function rootDid(activity: Activity): boolean {
+  return activity.actor === 'root' && !activity.failed;
+}
+
+/** The call is one of these: `iam` with `CreateUser`. */
+export function isCall(activity: Activity, service: string, names: ReadonlySet<string>): boolean {
+  return activity.service === service && names.has(activity.eventName);
+}

@@ -1,0 +1,16 @@
+import { accountLabel } from '../activity/activity.ts';
+import type { Detection } from './detection.ts';
+
+export const externalIdpSignIn: Detection = {
+  id: 'external-idp-sign-in',
+  meaning:
+    'A sign-in through an external identity provider that CloudTrail labels Root although no root user was involved; a known false positive.',
+  severities: ['info'],
+  matches: (activity) =>
+    activity.eventName === 'ExternalIdPDirectoryLogin' && activity.principal.arn === undefined,
+  severity: () => 'info',
+  title: () => 'Sign-in through an external identity provider',
+  summary: (activity) =>
+    `Somebody signed in to account ${accountLabel(activity)} through an external identity provider; the record says "Root" but names no root user.`,
+  steps: () => ['Nothing to do: no root user was involved.'],
+};

@@ -1,0 +1,26 @@
+import { accountLabel } from '../activity/activity.ts';
+import { rootDid, type Detection } from './detection.ts';
+import { askOwner, deactivateKey, lockRoot, lookAround } from './response-steps.ts';
+
+export const rootAccessKeyCreated: Detection = {
+  id: 'root-access-key-created',
+  meaning:
+    'A long-term access key was created for the root user itself; it never expires and no policy of the account limits it.',
+  severities: ['critical'],
+  // A key for an IAM user names the user.
+  matches: (activity) =>
+    rootDid(activity) &&
+    activity.service === 'iam' &&
+    activity.eventName === 'CreateAccessKey' &&
+    activity.request.text('userName') === undefined,
+  severity: () => 'critical',
+  title: () => 'Root access key created',
+  summary: (activity) =>
+    `A permanent access key (${activity.response.text('accessKey', 'accessKeyId') ?? 'ID not shown'}) was created for the root user of account ${accountLabel(activity)}: whoever holds it can do anything there, from anywhere, without MFA.`,
+  steps: (activity) => [
+    deactivateKey(activity),
+    askOwner(activity),
+    ...lockRoot(activity),
+    lookAround(activity),
+  ],
+};

@@ -1,0 +1,25 @@
+import { accountLabel, callLabel, type Activity } from '../activity/activity.ts';
+import type { Detection } from './detection.ts';
+import { askOwner, deactivateKey, lockRoot, lookAround } from './response-steps.ts';
+
+/** Long-term keys begin with AKIA, keys of sessions with ASIA. */
+const longTerm = ({ principal }: Activity) => principal.accessKeyId?.startsWith('AKIA') === true;
+
+export const rootAccessKeyUsed: Detection = {
+  id: 'root-access-key-used',
+  meaning:
+    'A call was signed with a long-term access key of the root user, whether AWS allowed it or not, reads included.',
+  severities: ['critical'],
+  matches: (activity) => activity.actor === 'root' && longTerm(activity),
+  severity: () => 'critical',
+  title: (activity) => `Root access key used: ${callLabel(activity)}`,
+  summary: (activity) =>
+    `Somebody holds a permanent access key of the root user of account ${accountLabel(activity)} and used it (${callLabel(activity)}${activity.failed ? ', which AWS refused' : ''}).`,
+  steps: (activity) => [
+    deactivateKey(activity),
+    askOwner(activity),
+    ...lockRoot(activity),
+    'Find where the key leaked from: search code, build systems, laptops and backups for its ID, shown above.',
+    lookAround(activity),
+  ],
+};

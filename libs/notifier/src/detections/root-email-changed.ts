@@ -1,0 +1,41 @@
+import { accountLabel } from '../activity/activity.ts';
+import { isCall, type Detection } from './detection.ts';
+import { askOwner, lookAround, removeRootCredentials } from './response-steps.ts';
+
+const emailUpdates = new Set(['StartPrimaryEmailUpdate', 'AcceptPrimaryEmailUpdate']);
+
+export const rootEmailChanged: Detection = {
+  id: 'root-email-changed',
+  meaning:
+    "The root e-mail address was changed, or the change was started, by root or from the management account: whoever owns it can reset root's password.",
+  severities: ['critical', 'medium'],
+  matches: (activity) =>
+    (isCall(activity, 'account', emailUpdates) ||
+      (activity.service === 'signin' && activity.eventName === 'EmailUpdated')) &&
+    !(activity.failed && activity.actor === 'root'),
+  severity: (activity) => (activity.failed ? 'medium' : 'critical'),
+  title: (activity) =>
+    activity.failed
+      ? 'Root e-mail change refused'
+      : activity.eventName === 'StartPrimaryEmailUpdate'
+        ? 'Root e-mail change started'
+        : 'Root e-mail address changed',
+  summary: (activity) =>
+    `The e-mail address of the root user of account ${accountLabel(activity)} ` +
+    (activity.failed
+      ? 'was to be changed; AWS refused.'
+      : activity.eventName === 'StartPrimaryEmailUpdate'
+        ? 'is being changed: a code was sent to the new address.'
+        : 'was changed: password resets now go to another mailbox.'),
+  steps: (activity) => [
+    askOwner(activity),
+    `If nobody can explain it: change the address back (management account: AWS Organizations, account ${activity.accountId}, "Update email address"; or open an urgent case with AWS Support).`,
+    ...(activity.actor === 'other'
+      ? [
+          'Take away the sessions and permissions of whoever made the call (see "Who" above): they can take over any account of the organization this way.',
+        ]
+      : []),
+    removeRootCredentials(activity),
+    lookAround(activity),
+  ],
+};

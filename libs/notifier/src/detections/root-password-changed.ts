@@ -1,0 +1,26 @@
+import { accountLabel } from '../activity/activity.ts';
+import { rootDid, type Detection } from './detection.ts';
+import { askOwner, lockRoot, lookAround, secureMailbox } from './response-steps.ts';
+
+export const rootPasswordChanged: Detection = {
+  id: 'root-password-changed',
+  meaning: 'The root password was changed by somebody who was signed in.',
+  severities: ['critical'],
+  // Recorded by `signin` until 2023 and by `iam` since; the former is kept whatever its identity.
+  matches: (activity) =>
+    (activity.service === 'signin' &&
+      activity.eventName === 'PasswordUpdated' &&
+      !activity.failed) ||
+    (rootDid(activity) && activity.service === 'iam' && activity.eventName === 'ChangePassword'),
+  severity: () => 'critical',
+  title: () => 'Root password changed',
+  summary: (activity) =>
+    `The password of the root user of account ${accountLabel(activity)} was changed.`,
+  steps: (activity) => [
+    askOwner(activity),
+    ...lockRoot(activity),
+    'If it was not the owner: reset the password through "Forgot password" on the sign-in page, which makes the other password worthless.',
+    secureMailbox(activity),
+    lookAround(activity),
+  ],
+};

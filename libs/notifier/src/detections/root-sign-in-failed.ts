@@ -1,0 +1,24 @@
+import { accountLabel } from '../activity/activity.ts';
+import type { Detection } from './detection.ts';
+import { askOwner, secureMailbox } from './response-steps.ts';
+
+export const rootSignInFailed: Detection = {
+  id: 'root-sign-in-failed',
+  meaning: 'Somebody tried to sign in to the AWS console as the root user and was refused.',
+  severities: ['medium'],
+  matches: (activity) =>
+    activity.actor === 'root' &&
+    activity.failed &&
+    activity.service === 'signin' &&
+    activity.eventName === 'ConsoleLogin',
+  severity: () => 'medium',
+  title: () => 'Root sign-in failed',
+  summary: (activity) =>
+    `Somebody tried to sign in to the AWS console as the root user of account ${accountLabel(activity)} and was refused.`,
+  steps: (activity) => [
+    askOwner(activity),
+    'If nobody knows of it: watch for a sign-in or a password recovery that follows. Several failures from one address mean that somebody is guessing, or holds an old password.',
+    'Check that the root password is long and unique and that an MFA device is registered. For a member account, removing the root password ends the guessing.',
+    secureMailbox(activity),
+  ],
+};

@@ -1,0 +1,20 @@
+import { accountLabel, callLabel } from '../activity/activity.ts';
+import type { Detection } from './detection.ts';
+import { askOwner, lockRoot, lookAround, recordUse } from './response-steps.ts';
+
+export const rootWrite: Detection = {
+  id: 'root-write',
+  meaning: 'Root changed something that no other detection names.',
+  severities: ['high'],
+  matches: (activity) => activity.actor === 'root' && !activity.readOnly,
+  severity: () => 'high',
+  title: (activity) => `Root write: ${callLabel(activity)}`,
+  summary: (activity) =>
+    `Somebody acting as the root user of account ${accountLabel(activity)} changed something (${callLabel(activity)}).`,
+  steps: (activity) => [
+    askOwner(activity),
+    ...lockRoot(activity),
+    lookAround(activity),
+    recordUse(),
+  ],
+};

@@ -1,0 +1,77 @@
+import type { Decision } from '../decide.ts';
+import type { Outcome } from '../notify-batch.ts';
+
+/** What is written about the notifier's work; never the event itself. */
+export interface Log {
+  decided(
+    decision: Decision,
+    outcome: Outcome,
+    failure: string | undefined,
+    nowMilliseconds: number,
+  ): void;
+}
+
+/**
+ * Logs one JSON object a line: what was decided, and the figures that CloudWatch reads from it
+ * (embedded metric format).
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
+ */
+export function jsonLog(write: (line: string) => void): Log {
+  return {
+    decided({ messageId, finding }, outcome, failure, nowMilliseconds) {
+      const { activity, detection, severity } = finding;
+      const metrics = metricsOf(outcome, activity.time, nowMilliseconds);
+      write(
+        JSON.stringify({
+          level: outcome === 'failed' ? 'error' : 'info',
+          message: 'event decided',
+          eventId: activity.eventId,
+          messageId,
+          outcome,
+          ...(failure === undefined ? {} : { failure }),
+          detection: detection.id,
+          severity,
+          accountId: activity.accountId,
+          region: activity.region,
+          eventName: activity.eventName,
+          simulated: activity.simulated,
+          ...metrics,
+          _aws: embeddedMetrics(Object.keys(metrics), nowMilliseconds),
+        }),
+      );
+    },
+  };
+}
+
+const metricNames: Readonly<Record<Outcome, string>> = {
+  alerted: 'AlertsPublished',
+  degraded: 'EventsDegraded',
+  recorded: 'EventsRecorded',
+  failed: 'PublishFailures',
+};
+
+function metricsOf(outcome: Outcome, time: string, now: number): Readonly<Record<string, number>> {
+  const delay = now - Date.parse(time);
+  const published = outcome === 'alerted' || outcome === 'degraded';
+  return {
+    [metricNames[outcome]]: 1,
+    ...(published && Number.isFinite(delay) ? { EventToPublishDelay: Math.max(0, delay) } : {}),
+  };
+}
+
+function embeddedMetrics(names: readonly string[], timestamp: number) {
+  return {
+    Timestamp: timestamp,
+    CloudWatchMetrics: [
+      {
+        Namespace: 'RootActivityMonitor',
+        Dimensions: [[], ['severity'], ['accountId']],
+        Metrics: names.map((name) => ({
+          Name: name,
+          Unit: name === 'EventToPublishDelay' ? 'Milliseconds' : 'Count',
+        })),
+      },
+    ],
+  };
+}

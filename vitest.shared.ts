@@ -1,0 +1,19 @@
+import { basename } from 'node:path';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+/** Vitest settings of one project; the JSON report is what `.ci/run` counts. */
+export function projectTests(
+  projectName: string,
+  overrides: ViteUserConfig['test'] = {},
+): ViteUserConfig {
+  const workspaceRoot = import.meta.dirname;
+  return defineConfig({
+    test: {
+      name: basename(projectName),
+      include: ['**/*.test.ts'],
+      exclude: ['**/node_modules/**', '**/cdk.out/**', '**/dist/**'],
+      reporters: ['default', ['json', { outputFile: `${workspaceRoot}/test-results/${projectName}.json` }]],
+      ...overrides,
+    },
+  });
+}
