@@ -1,5 +1,5 @@
-import * as z from 'zod';
-import { optionalFlag, optionalObject, optionalText } from './wire.ts';
+import * as z from 'zod/mini';
+import { optionalFlag, optionalObject, optionalText, orAbsent } from './wire.ts';
 
 const SessionIssuerSchema = z.looseObject({
   type: optionalText,
@@ -12,11 +12,10 @@ const SessionIssuerSchema = z.looseObject({
 const SessionContextSchema = z.looseObject({
   /** "true" marks a session that AssumeRoot granted. */
   assumedRoot: optionalFlag,
-  attributes: z
-    .looseObject({ creationDate: optionalText, mfaAuthenticated: optionalFlag })
-    .optional()
-    .catch(undefined),
-  sessionIssuer: SessionIssuerSchema.optional().catch(undefined),
+  attributes: orAbsent(
+    z.looseObject({ creationDate: optionalText, mfaAuthenticated: optionalFlag }),
+  ),
+  sessionIssuer: orAbsent(SessionIssuerSchema),
 });
 
 /**
@@ -34,7 +33,7 @@ export const UserIdentitySchema = z.looseObject({
   /** For root: absent, the account alias, or "AWS ROOT USER". Never proof of anything. */
   userName: optionalText,
   invokedBy: optionalText,
-  sessionContext: SessionContextSchema.optional().catch(undefined),
+  sessionContext: orAbsent(SessionContextSchema),
 });
 export type UserIdentity = z.infer<typeof UserIdentitySchema>;
 
@@ -48,10 +47,10 @@ export type UserIdentity = z.infer<typeof UserIdentitySchema>;
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
  */
 export const CloudTrailRecordSchema = z.looseObject({
-  eventName: z.string().min(1),
-  eventSource: z.string().min(1),
+  eventName: z.string().check(z.minLength(1)),
+  eventSource: z.string().check(z.minLength(1)),
   /** UTC, ISO 8601 with second precision. */
-  eventTime: z.string().min(1),
+  eventTime: z.string().check(z.minLength(1)),
   userIdentity: UserIdentitySchema,
   eventVersion: optionalText,
   awsRegion: optionalText,
@@ -64,10 +63,9 @@ export const CloudTrailRecordSchema = z.looseObject({
   responseElements: optionalObject,
   additionalEventData: optionalObject,
   serviceEventDetails: optionalObject,
-  resources: z
-    .array(z.looseObject({ accountId: optionalText, ARN: optionalText, type: optionalText }))
-    .optional()
-    .catch(undefined),
+  resources: orAbsent(
+    z.array(z.looseObject({ accountId: optionalText, ARN: optionalText, type: optionalText })),
+  ),
   /** Unique per record and recipient account. */
   eventID: optionalText,
   /** The same for the copies of one action that several accounts receive. */
@@ -79,9 +77,6 @@ export const CloudTrailRecordSchema = z.looseObject({
   eventCategory: optionalText,
   recipientAccountId: optionalText,
   /** Present on a record that arrives late or again. */
-  addendum: z
-    .looseObject({ reason: optionalText, originalEventID: optionalText })
-    .optional()
-    .catch(undefined),
+  addendum: orAbsent(z.looseObject({ reason: optionalText, originalEventID: optionalText })),
 });
 export type CloudTrailRecord = z.infer<typeof CloudTrailRecordSchema>;

@@ -1,5 +1,5 @@
-import * as z from 'zod';
-import { optionalText } from './wire.ts';
+import * as z from 'zod/mini';
+import { optionalText, orAbsent } from './wire.ts';
 
 /**
  * The envelope in which EventBridge delivers an event.
@@ -16,7 +16,7 @@ export const EventEnvelopeSchema = z.looseObject({
   /** UTC, ISO 8601. */
   time: z.string(),
   version: optionalText,
-  resources: z.array(z.unknown()).optional().catch(undefined),
+  resources: orAbsent(z.array(z.unknown())),
   /** Present when an archive sends the event again. */
   'replay-name': optionalText,
   detail: z.record(z.string(), z.unknown()),

@@ -1,16 +1,25 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /**
- * Wire shapes that CloudTrail is not consistent about. An optional field of an unexpected type
- * reads as absent: it must never cost us the record that carries it.
+ * What CloudTrail is not consistent about. An optional field of an unexpected type reads as absent:
+ * it must never cost us the record that carries it.
  */
-export const optionalText = z.string().optional().catch(undefined);
+export function orAbsent<Schema extends z.ZodMiniType>(schema: Schema) {
+  return z.catch(z.optional(schema), undefined);
+}
+
+export const optionalText = orAbsent(z.string());
 
 /** A JSON object with any content; `null`, text and lists read as absent. */
-export const optionalObject = z.record(z.string(), z.unknown()).optional().catch(undefined);
+export const optionalObject = orAbsent(z.record(z.string(), z.unknown()));
 
 /** `true`, `"true"`, `"TRUE"` and their opposites: CloudTrail sends booleans both ways. */
-export const optionalFlag = z
-  .union([z.boolean(), z.string().transform((text) => text.toLowerCase() === 'true')])
-  .optional()
-  .catch(undefined);
+export const optionalFlag = orAbsent(
+  z.union([
+    z.boolean(),
+    z.pipe(
+      z.string(),
+      z.transform((text) => text.toLowerCase() === 'true'),
+    ),
+  ]),
+);

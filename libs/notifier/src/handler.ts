@@ -1,24 +1,42 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SNSClient } from '@aws-sdk/client-sns';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { sendDigests } from './digest/send-digests.ts';
+import { dynamoDbStore } from './edge/dynamodb-store.ts';
 import { readEnvironment } from './edge/environment.ts';
 import { jsonLog } from './edge/log.ts';
 import { snsPublisher } from './edge/sns-publisher.ts';
+import { noState } from './session/no-state.ts';
 import { notifyBatch, type Services } from './notify-batch.ts';
 
 // On cold start.
+const environment = readEnvironment(process.env);
 const services: Services = {
-  environment: readEnvironment(process.env),
+  environment,
   publishAll: snsPublisher(new SNSClient({ maxAttempts: 3 })),
+  state:
+    environment.stateTableName === undefined
+      ? noState
+      : dynamoDbStore(
+          new DynamoDBClient({ maxAttempts: 3 }),
+          environment.stateTableName,
+          environment.windows,
+        ),
   log: jsonLog((line) => process.stdout.write(`${line}\n`)),
   now: Date.now,
 };
 
 /**
- * The Lambda entry: takes a batch of the notification queue and hands back what failed.
+ * The notifier: takes a batch of the notification queue and hands back what failed.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html
  */
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const failed = await notifyBatch(event.Records, services);
   return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
+}
+
+/** The digester: called on a schedule, sends the digests that are due. */
+export async function digest(): Promise<void> {
+  await sendDigests(services);
 }

@@ -1,70 +1,134 @@
-import { decide, type Decision, type QueueMessage } from './decide.ts';
+import { decide, type QueueMessage } from './decide.ts';
 import type { Environment } from './edge/environment.ts';
 import type { Log } from './edge/log.ts';
-import type { PublishAll } from './edge/sns-publisher.ts';
+import type { PublishAll, PublishFailure } from './edge/sns-publisher.ts';
+import { planDelivery, type AlertDelivery, type Delivery } from './session/plan-delivery.ts';
+import type { StateStore } from './session/state-store.ts';
 
 /** Everything with I/O; the local runner and the tests bring their own. */
 export interface Services {
   readonly environment: Environment;
   readonly publishAll: PublishAll;
+  readonly state: StateStore;
   readonly log: Log;
   /** Milliseconds since 1970, UTC. */
   readonly now: () => number;
 }
 
 /** What became of a message. `failed` ones are handed back to the queue and tried again. */
-export type Outcome = 'alerted' | 'degraded' | 'recorded' | 'failed';
+export type Outcome = 'alerted' | 'degraded' | 'digested' | 'recorded' | 'failed';
 
-/** IDs of the messages that must be tried again. */
-export type FailedMessageIds = ReadonlySet<string>;
+/** Reasons by message ID, for the messages that must be tried again. */
+type Failures = ReadonlyMap<string, string>;
 
 /**
- * Takes a batch of the notification queue: decides about every message, publishes the alerts
- * together, logs each outcome, and tells which messages failed. One bad message fails alone.
+ * Takes a batch of the notification queue: decides about every message, counts or publishes what
+ * it found, remembers what was published, logs each outcome, and returns the IDs of the messages
+ * that must be tried again. One bad message fails alone.
  */
 export async function notifyBatch(
   messages: readonly QueueMessage[],
-  { environment, publishAll, log, now }: Services,
-): Promise<FailedMessageIds> {
+  services: Services,
+): Promise<ReadonlySet<string>> {
+  const { environment, state, log, now } = services;
   const decisions = decide(messages, environment.accountNames);
-  const failures = await publishAlerts(decisions, environment, publishAll);
-  for (const decision of decisions) {
-    const failure = failures.get(decision.messageId);
-    log.decided(decision, outcomeOf(decision, failure), failure, now());
+  const deliveries = await planDelivery(decisions, state, environment.windows, now());
+  const uncounted = await count(deliveries, services);
+  const alerts = deliveries.filter((delivery) => delivery.action === 'alert');
+  const unpublished = await publish(alerts, services);
+  await remember(alerts, unpublished, services);
+
+  const failures = new Map([...uncounted, ...unpublished.mail, ...unpublished.chat]);
+  for (const delivery of deliveries) {
+    const failure = failures.get(delivery.decision.messageId);
+    log.decided(delivery, outcomeOf(delivery, failure), failure, now());
   }
   return new Set(failures.keys());
 }
 
-/** Publishes to each topic; returns the reason for each message that failed on any of them. */
-async function publishAlerts(
-  decisions: readonly Decision[],
-  { alertTopicArn, chatTopicArn }: Environment,
-  publishAll: PublishAll,
-): Promise<ReadonlyMap<string, string>> {
-  const alerts = decisions.flatMap(({ messageId, alert }) =>
-    alert === undefined ? [] : [{ id: messageId, alert }],
+async function count(deliveries: readonly Delivery[], { state, now }: Services): Promise<Failures> {
+  const counts = deliveries.filter((delivery) => delivery.action === 'count');
+  if (counts.length === 0) return new Map();
+  const counted = counts.map((delivery) => delivery.counted);
+  const unwritten = await state
+    .count(counted, now())
+    .catch(() => new Set(counted.map(({ eventKey }) => eventKey)));
+  return new Map(
+    counts
+      .filter((delivery) => unwritten.has(delivery.counted.eventKey))
+      .map((delivery) => [delivery.decision.messageId, 'not counted']),
   );
-  const toPeople = alerts.map(({ id, alert }) => ({
-    id,
-    subject: alert.subject,
-    message: JSON.stringify({ default: alert.mail, sms: alert.sms }),
-    messageStructure: 'json' as const,
-    attributes: { ...alert.attributes },
-  }));
-  const toChat = alerts.map(({ id, alert }) => ({
-    id,
-    message: alert.chat,
-    attributes: { ...alert.attributes },
-  }));
-  const failures = [
-    ...(await publishAll(alertTopicArn, toPeople)),
-    ...(chatTopicArn === undefined ? [] : await publishAll(chatTopicArn, toChat)),
-  ];
+}
+
+/** What could not be published, by topic. */
+interface Unpublished {
+  readonly mail: Failures;
+  readonly chat: Failures;
+}
+
+async function publish(
+  alerts: readonly AlertDelivery[],
+  { environment, publishAll }: Services,
+): Promise<Unpublished> {
+  const toPeople = alerts
+    .filter(({ mailed }) => !mailed)
+    .map(({ decision, alert }) => ({
+      id: decision.messageId,
+      subject: alert.subject,
+      message: JSON.stringify({ default: alert.mail, sms: alert.sms }),
+      messageStructure: 'json' as const,
+      attributes: { ...alert.attributes },
+    }));
+  const mail = byId(await publishAll(environment.alertTopicArn, toPeople));
+  if (environment.chatTopicArn === undefined) return { mail, chat: new Map() };
+
+  const toChat = alerts
+    .filter(({ decision }) => !mail.has(decision.messageId))
+    .map(({ decision, alert }) => ({
+      id: decision.messageId,
+      message: alert.chat,
+      attributes: { ...alert.attributes },
+    }));
+  return { mail, chat: byId(await publishAll(environment.chatTopicArn, toChat)) };
+}
+
+function byId(failures: readonly PublishFailure[]): Failures {
   return new Map(failures.map(({ id, reason }) => [id, reason]));
 }
 
-function outcomeOf({ finding, alert }: Decision, failure: string | undefined): Outcome {
+/** Only what was published is marked, so that what was not is tried again, by anybody. */
+async function remember(
+  alerts: readonly AlertDelivery[],
+  { mail, chat }: Unpublished,
+  { state, now }: Services,
+): Promise<void> {
+  const isOut = ({ decision }: AlertDelivery) => !mail.has(decision.messageId);
+  const alerted = alerts.filter(isOut).map(({ decision, sessionKey, eventKey }) => ({
+    eventKey,
+    sessionKey,
+    severity: decision.finding.severity,
+    progress: chat.has(decision.messageId) ? ('mailed' as const) : ('alerted' as const),
+  }));
+  const releases = alerts
+    .filter((alert) => !isOut(alert))
+    .map(({ decision, sessionKey }) => state.release(sessionKey, decision.finding.severity));
+  // What is out is out, and what is not will be tried again: without its mark it may come twice.
+  await Promise.allSettled([
+    alerted.length > 0 ? state.confirm(alerted, now()) : undefined,
+    ...releases,
+  ]);
+}
+
+function outcomeOf(delivery: Delivery, failure: string | undefined): Outcome {
   if (failure !== undefined) return 'failed';
-  if (alert === undefined) return 'recorded';
-  return finding.detection.id === 'unrecognized-root-event' ? 'degraded' : 'alerted';
+  switch (delivery.action) {
+    case 'record':
+      return 'recorded';
+    case 'count':
+      return 'digested';
+    case 'alert':
+      return delivery.decision.finding.detection.id === 'unrecognized-root-event'
+        ? 'degraded'
+        : 'alerted';
+  }
 }

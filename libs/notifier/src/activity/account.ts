@@ -24,6 +24,10 @@ const first = (candidates: readonly unknown[]): string | undefined => {
 export function rootAccountOf(record: CloudTrailRecord, actor: Actor): string | undefined {
   const { userIdentity, requestParameters, resources } = record;
   const identity = [userIdentity.accountId, userIdentity.arn, userIdentity.principalId];
+  // What a service does with root's identity names other accounts for other reasons.
+  if (actor === 'service' && userIdentity.type === 'Root') {
+    return first([...identity, record.recipientAccountId]);
+  }
   const issuer = userIdentity.sessionContext?.sessionIssuer;
   switch (actor) {
     case 'root':

@@ -20,7 +20,7 @@ export function fieldsOf(object: Readonly<Record<string, unknown>> | undefined):
       for (const name of path) value = ownProperty(value, name);
       if (typeof value === 'number' || typeof value === 'boolean') return String(value);
       if (typeof value !== 'string' || value === '' || value === hiddenByAws) return undefined;
-      return harmless(value);
+      return harmless(value) || undefined;
     },
   };
 }

@@ -2,33 +2,42 @@
 const longestShown = 300;
 const cutMark = ' [cut]';
 
-/** Control, format (bidirectional, zero-width), surrogate, private and unassigned characters. */
-const invisible = /[\p{C}\p{Zl}\p{Zp}]+/gu;
-const scheme = /([a-z][a-z0-9+.-]*):\/\//gi;
-const activeScheme = /\b(javascript|data|vbscript|mailto|tel|file):/gi;
-const hostName = /((?:[\p{L}\p{N}-]+\.)+)(\p{L}[\p{L}\p{N}-]+)/gu;
+/** Control, bidirectional, zero-width, blank, surrogate, private and unassigned characters. */
+const invisible = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]+/gu;
+/** Marks that pile up on a letter until they cover the lines around it. */
+const piledMarks = /(\p{M}{2})\p{M}+/gu;
+/** What mail clients turn into links though no `//` follows. */
+const activeScheme =
+  /\b(callto|data|facetime|file|geo|javascript|magnet|mailto|skype|sms|sips?|tel|vbscript|xmpp):/gi;
+/** The dots of a host name, also the ideographic ones that browsers take for dots. */
+const hostDot = /(?<=[\p{L}\p{N}\p{M}_-])[.\u3002\uFF0E\uFF61](?=\p{L}[\p{L}\p{N}\p{M}-])/gu;
+const entity = /&(?=#?\w{1,32};)/g;
 
 /**
  * Text from an event, such that no mail client, chat or terminal makes anything of it: no control
  * or bidirectional characters, line breaks, links, mentions or mark-up. It stays readable, on one
- * line, at most 300 characters. Harmless text stays as it is when made harmless again.
+ * line, at most 300 characters or `longest`. Harmless text stays as it is when made harmless again.
  *
  * @example
- * harmless('see https://example.com\n@here') // 'see https[:]//example[.]com\uFFFD[at]here'
+ * harmless('see https://www.example.com\n@here') // 'see https[:]//www[.]example[.]com\uFFFD[at]here'
  */
-export function harmless(text: string): string {
-  const short = text.length > longestShown * 4 ? text.slice(0, longestShown * 4) : text;
+export function harmless(text: string, longest = longestShown): string {
+  const short = text.slice(0, longest * 4);
   const safe = short
     .replace(invisible, '\uFFFD')
-    .replace(scheme, '$1[:]//')
+    .replace(piledMarks, '$1')
+    .replaceAll('://', '[:]//')
     .replace(activeScheme, '$1[:]')
-    .replace(hostName, (_, labels: string, top: string) => `${labels.slice(0, -1)}[.]${top}`)
-    .replace(/@/g, '[at]')
+    .replace(hostDot, '[.]')
+    .replace(/[@\uFE6B\uFF20]/g, '[at]')
     .replace(/</g, '\u2039')
     .replace(/>/g, '\u203A')
+    .replace(/`/g, "'")
+    .replace(entity, '\uFF06')
+    .replace(/\\{2,}/g, '\\') // file shares: \\host\path
     .trim();
-  return safe.length > longestShown || short.length < text.length
-    ? wellFormed(safe.slice(0, longestShown - cutMark.length)) + cutMark
+  return safe.length > longest || short.length < text.length
+    ? wellFormed(safe.slice(0, longest - cutMark.length)) + cutMark
     : safe;
 }
 

@@ -8,10 +8,11 @@ import type { CloudTrailRecord } from '@root-activity-monitor/event-schema';
  */
 export function isFailed(record: CloudTrailRecord): boolean {
   if (record.errorCode !== undefined && record.errorCode !== '') return true;
-  if (record.eventSource !== 'signin.amazonaws.com') return false;
+  if (!record.eventSource.startsWith('signin.')) return false;
   const said = record.responseElements?.[record.eventName];
   if (typeof said === 'string') return said.toLowerCase() === 'failure';
-  return Boolean(record.errorMessage) || record.additionalEventData?.['success'] === 'false';
+  const success = String(record.additionalEventData?.['success'] ?? true);
+  return Boolean(record.errorMessage) || success.toLowerCase() === 'false';
 }
 
 const readingVerb =

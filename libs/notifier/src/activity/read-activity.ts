@@ -3,36 +3,47 @@ import {
   SIMULATION_SOURCE,
   type CloudTrailRecord,
 } from '@root-activity-monitor/event-schema';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { accountIdOr, recorderOf, rootAccountOf } from './account.ts';
 import type { Activity, Principal } from './activity.ts';
 import { actorOf } from './actor.ts';
 import { fieldsOf } from './fields.ts';
 import { harmless } from './harmless.ts';
 import { isFailed, isReadOnly } from './outcome.ts';
+import { withoutSecrets } from './without-secrets.ts';
+
+/** The problem of an event whose source no AWS service uses. */
+export const notFromAws = 'source is not AWS';
 
 export type AccountNames = Readonly<Record<string, string>>;
 
-const maybe = (text: string | undefined): string | undefined =>
-  text === undefined || text === '' ? undefined : harmless(text);
+const maybe = (text: string | undefined, longest?: number): string | undefined =>
+  text === undefined ? undefined : harmless(text, longest) || undefined;
+
+/** Longest name of an account, of a call and of a service that is shown. */
+const longestName = 64;
+const longestCall = 80;
+const longestService = 40;
 
 /** Anything else than these reads as "unknown": they stand in attributes, links and subjects. */
 const token = (form: RegExp, ...candidates: readonly unknown[]): string => {
   const found = candidates.find((text) => typeof text === 'string' && form.test(text));
   return typeof found === 'string' ? found : 'unknown';
 };
-const regionForm = /^[a-z]{2}(-[a-z]+)+-\d{1,2}$/;
+const regionForm = /^[a-z]{2,4}(-[a-z]{1,12}){1,3}-\d{1,2}$/;
 const eventIdForm = /^[\w-]{8,64}$/;
-const timeForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+/** A service of AWS; `aws.partner/…` is not: what partners send is theirs. */
+const awsSource = /^aws\.[a-z0-9-]+$/;
+const timeForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
 
 const EnvelopeParts = z.looseObject({
-  id: z.unknown(),
-  source: z.unknown(),
-  account: z.unknown(),
-  region: z.unknown(),
-  time: z.unknown(),
-  'replay-name': z.string().optional().catch(undefined),
-  detail: z.unknown(),
+  id: z.optional(z.unknown()),
+  source: z.optional(z.unknown()),
+  account: z.optional(z.unknown()),
+  region: z.optional(z.unknown()),
+  time: z.optional(z.unknown()),
+  'replay-name': z.catch(z.optional(z.string()), undefined),
+  detail: z.optional(z.unknown()),
 });
 
 /**
@@ -53,20 +64,17 @@ export function readActivity(
   const recordedIn = recorderOf(record, envelope.account) ?? 'unknown';
   const accountId = rootAccountOf(record, actor) ?? accountIdOr('unknown', envelope.account);
   const simulated = envelope.source === SIMULATION_SOURCE;
-  const foreign = typeof envelope.source === 'string' && !envelope.source.startsWith('aws.');
+  const foreign = typeof envelope.source === 'string' && !awsSource.test(envelope.source);
   const region = token(regionForm, record.awsRegion, envelope.region);
   return {
     eventId: token(eventIdForm, record.eventID, envelope.id, fallbackId),
-    eventName: harmless(record.eventName).slice(0, 80),
-    service: harmless((record.eventSource.split('.')[0] ?? '').replace(/[^\w-]/g, '?')).slice(
-      0,
-      40,
-    ),
+    eventName: maybe(record.eventName, longestCall) ?? 'unknown',
+    service: serviceOf(record),
     time: token(timeForm, record.eventTime, envelope.time),
     region,
     partition: partitionOf(region, record.userIdentity.arn),
     accountId,
-    accountName: maybe(names[accountId]) ?? aliasOf(record),
+    accountName: maybe(names[accountId], longestName) ?? aliasOf(record),
     recordedIn,
     actor,
     principal: principalOf(record),
@@ -74,7 +82,7 @@ export function readActivity(
     userAgent: maybe(record.userAgent),
     failed: isFailed(record),
     errorCode: maybe(record.errorCode),
-    errorMessage: maybe(record.errorMessage),
+    errorMessage: maybe(withoutSecrets(record.errorMessage ?? '')),
     readOnly: isReadOnly(record),
     request: fieldsOf(record.requestParameters),
     response: fieldsOf(record.responseElements),
@@ -83,8 +91,8 @@ export function readActivity(
     replay: maybe(envelope['replay-name']),
     addendum: maybe(record.addendum?.reason),
     problems: [
-      ...(foreign && !simulated ? ['source is not AWS'] : []),
-      ...(parsed.error?.issues ?? []).map((issue) => harmless(['detail', ...issue.path].join('.'))),
+      ...(foreign && !simulated ? [notFromAws] : []),
+      ...(parsed.error?.issues ?? []).map((issue) => harmless(['detail', ...issue.path].join('/'))),
     ],
   };
 }
@@ -102,9 +110,15 @@ function salvage(detail: unknown): CloudTrailRecord {
   });
 }
 
+/** First label of the event source. */
+function serviceOf({ eventSource }: CloudTrailRecord): string {
+  const label = /^[^.]*/.exec(eventSource.slice(0, longestService))?.[0] ?? '';
+  return label.replace(/[^\w-]/g, '?') || 'unknown';
+}
+
 function principalOf({ userIdentity }: CloudTrailRecord): Principal {
   return {
-    type: harmless(userIdentity.type ?? 'unknown'),
+    type: maybe(userIdentity.type) ?? 'unknown',
     arn: maybe(userIdentity.arn),
     accountId: maybe(userIdentity.accountId),
     accessKeyId: maybe(userIdentity.accessKeyId),
@@ -117,7 +131,7 @@ function principalOf({ userIdentity }: CloudTrailRecord): Principal {
 function aliasOf({ userIdentity }: CloudTrailRecord): string | undefined {
   const isAlias =
     userIdentity.type === 'Root' && !/^(aws )?root( user)?$/i.test(userIdentity.userName ?? '');
-  return isAlias ? maybe(userIdentity.userName) : undefined;
+  return isAlias ? maybe(userIdentity.userName, longestName) : undefined;
 }
 
 function partitionOf(region: string, arn: string | undefined): Activity['partition'] {

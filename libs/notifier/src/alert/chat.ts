@@ -3,7 +3,7 @@ import type { Finding } from '../detect.ts';
 import { consoleLink } from './console-link.ts';
 import { cutToBytes } from './cut.ts';
 import { factsOf } from './facts.ts';
-import { notesOf } from './notes.ts';
+import { deliveryNotes, simulationNotes } from './notes.ts';
 
 /** Characters that mean something in chat markdown, and look-alikes that do not. */
 const lookAlikes: Readonly<Record<string, string>> = {
@@ -19,8 +19,18 @@ const lookAlikes: Readonly<Record<string, string>> = {
   '\\': '\uFF3C',
 };
 
-/** Text that a chat shows as it is, without mark-up. */
+/**
+ * Text that a chat shows as it is, without mark-up. Backticks never come from an event (see
+ * `harmless`): what stands between them is our own text to be copied, which a chat shows as it is.
+ */
 function plain(text: string): string {
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part, index) => (index % 2 === 1 ? part : withoutMarkup(part)))
+    .join('');
+}
+
+function withoutMarkup(text: string): string {
   return text.replace(/[*_~`|#[\]!\\]/g, (character) => lookAlikes[character] ?? character);
 }
 
@@ -35,8 +45,9 @@ export function chatMessage(finding: Finding) {
   const title = `${activity.simulated ? 'SIMULATION: ' : ''}${severity.toUpperCase()}: ${detection.title(activity)}`;
   const link = consoleLink(activity);
   const description = [
-    ...notesOf(activity).map(plain),
+    ...simulationNotes(activity).map(plain),
     plain(detection.summary(activity)),
+    ...deliveryNotes(activity).map(plain),
     ...factsOf(finding).map(([label, value]) => `*${label}:* ${plain(value)}`),
     ...(link === undefined ? [] : [`Event: ${link}`]),
   ].join('\n');
@@ -55,7 +66,10 @@ export function chatMessage(finding: Finding) {
       threadId: `root-${activity.accountId}`,
       summary: cutToBytes(plain(title), 250),
       eventType: 'root-activity',
-      relatedResources: [`arn:${activity.partition}:iam::${activity.accountId}:root`],
+      relatedResources:
+        activity.accountId === 'unknown'
+          ? []
+          : [`arn:${activity.partition}:iam::${activity.accountId}:root`],
       additionalContext: { severity, detection: detection.id, eventId: activity.eventId },
       enableCustomActions: false,
     },

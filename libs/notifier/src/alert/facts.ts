@@ -19,7 +19,7 @@ export function factsOf({ activity, severity }: Finding): readonly Fact[] {
     ['Severity', severity.toUpperCase()],
     ['Account', accountLabel(activity)],
     activity.recordedIn === activity.accountId ? undefined : ['Recorded in', activity.recordedIn],
-    ['When', `${activity.time.replace('T', ' ').replace('Z', '')} UTC`],
+    ['When', whenOf(activity)],
     ['Who', whoOf(activity)],
     ['From', activity.sourceAddress ?? 'not recorded'],
     activity.userAgent === undefined ? undefined : ['With', activity.userAgent],
@@ -32,7 +32,17 @@ export function factsOf({ activity, severity }: Finding): readonly Fact[] {
   return facts.filter((fact) => fact !== undefined);
 }
 
-function whoOf({ actor, principal }: Activity): string {
+function whenOf({ time }: Activity): string {
+  return time === 'unknown' ? 'not recorded' : `${time.replace('T', ' ').replace('Z', '')} UTC`;
+}
+
+/** CloudTrail names root also where somebody only claimed to be it. */
+const onlyClaimed = ({ eventName, failed, service }: Activity) =>
+  service === 'signin' && (failed || eventName.startsWith('PasswordRecovery'));
+
+function whoOf(activity: Activity): string {
+  const { actor, principal } = activity;
+  if (actor === 'root' && onlyClaimed(activity)) return 'not known: nobody signed in for this';
   if (actor === 'root' || actor === 'root-session') return actors[actor];
   if (actor === 'service') return principal.invokedBy ?? actors.service;
   const identity = principal.arn ?? `${principal.type} (no ARN recorded)`;

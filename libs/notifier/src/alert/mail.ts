@@ -1,7 +1,7 @@
 import type { Finding } from '../detect.ts';
 import { consoleLink } from './console-link.ts';
 import { factsOf } from './facts.ts';
-import { notesOf } from './notes.ts';
+import { deliveryNotes, simulationNotes } from './notes.ts';
 
 /** Wide enough for the longest label and a colon. */
 const labelWidth = 13;
@@ -13,9 +13,10 @@ export function mailBody(finding: Finding): string {
   const { activity, detection } = finding;
   const link = consoleLink(activity);
   return [
-    ...notesOf(activity).flatMap((note) => [note, '']),
+    ...simulationNotes(activity).flatMap((note) => [note, '']),
     detection.summary(activity),
     '',
+    ...deliveryNotes(activity).flatMap((note) => [note, '']),
     ...factsOf(finding).map(([label, value]) => `${`${label}:`.padEnd(labelWidth)}${value}`),
     '',
     'WHAT TO DO NOW',

@@ -4,13 +4,16 @@ import type { Finding } from '../detect.ts';
 const longestSubject = 99;
 const shortestName = 6;
 
+/** A letter without its accents: `Z\u00FCrich` reads as `Zurich`. */
+const plainLetter = (letter: string) => letter.normalize('NFD').replace(/\p{M}+/gu, '');
+
 /**
- * Printable ASCII only, what is not becomes "?".
+ * Printable ASCII only: letters lose their accents, everything else becomes "?".
  *
  * @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
  */
 export function ascii(text: string): string {
-  return text.replace(/[^\x20-\x7e]/gu, '?');
+  return text.replace(/\p{L}\p{M}*/gu, plainLetter).replace(/[^\x20-\x7e]/gu, '?');
 }
 
 /**

@@ -35,24 +35,26 @@ export const catalogue: readonly Detection[] = [
   // What cannot be read cannot be judged.
   unrecognizedRootEvent,
 
-  // Not root, or not a person.
+  // Not root.
   externalIdpSignIn,
-  rootPasswordRecoveryCompleted, // whatever identity the record carries, a service's too
-  rootPasswordRecoveryRequested,
-  rootByService,
 
-  // Centralized root access: other identities that reach for root.
+  // What is done to root, whatever identity the record carries, that of a service too.
+  rootPasswordRecoveryCompleted,
+  rootPasswordRecoveryRequested,
   rootSessionGranted,
   centralizedRootAccessChanged,
+  rootEmailChanged,
+  rootAccountClosed,
+  rootPasswordChanged,
+
+  // Root under other names, or without a person.
+  rootByService,
   rootSessionActivity,
   rootFederatedActivity,
 
   // Always critical.
   rootAccessKeyCreated,
   rootAccessKeyUsed,
-  rootEmailChanged,
-  rootAccountClosed,
-  rootPasswordChanged,
   // Root's own devices and keys before those of the identities that it empowers.
   rootMfaDeviceChanged,
   rootAccessKeyChanged,

@@ -1,5 +1,5 @@
 import { accountLabel, type Activity } from '../activity/activity.ts';
-import type { Detection } from './detection.ts';
+import { rootWasRefused, type Detection } from './detection.ts';
 import { askOwner } from './response-steps.ts';
 
 const toggle = /^(Enable|Disable)OrganizationsRoot(CredentialsManagement|Sessions)$/;
@@ -9,12 +9,13 @@ export const centralizedRootAccessChanged: Detection = {
   id: 'centralized-root-access-changed',
   meaning: 'Centralized root access was switched on or off for the whole organization.',
   severities: ['critical', 'medium'],
-  matches: (activity) => activity.service === 'iam' && toggle.test(activity.eventName),
+  matches: (activity) =>
+    activity.service === 'iam' && toggle.test(activity.eventName) && !rootWasRefused(activity),
   severity: (activity) => (activity.failed ? 'medium' : 'critical'),
   title: (activity) =>
     `Centralized root access ${activity.failed ? 'change refused' : enables(activity) ? 'switched on' : 'switched off'}`,
   summary: (activity) =>
-    `Somebody in account ${accountLabel(activity)} ${activity.failed ? 'tried to switch' : 'switched'} centralized root access ${enables(activity) ? 'on' : 'off'} for the whole organization (${activity.eventName}): it decides who can act as root in every member account.`,
+    `Somebody in account ${accountLabel(activity)} ${activity.failed ? 'tried to switch' : 'has switched'} centralized root access ${enables(activity) ? 'on' : 'off'} for the whole organization (${activity.eventName}): it decides who can act as root in every member account.`,
   steps: (activity) => [
     askOwner(activity),
     enables(activity)

@@ -31,3 +31,25 @@ export function rootDid(activity: Activity): boolean {
 export function isCall(activity: Activity, service: string, names: ReadonlySet<string>): boolean {
   return activity.service === service && names.has(activity.eventName);
 }
+
+/**
+ * The user that an IAM call names; undefined when it concerns root itself, which it says by naming
+ * nobody, by a fixed text, or by one of root's own MFA devices.
+ */
+export function namedUser(activity: Activity): string | undefined {
+  const user = activity.request.text('userName');
+  return user === 'AWS ROOT USER' || namesRootsDevice(activity) ? undefined : user;
+}
+
+/** Root's devices: the classic virtual one, and those below `/root/`. */
+const rootsDevice = /:(mfa\/root-account-mfa-device|[a-z0-9]+\/root\/.+)$/;
+
+/** The call names an MFA device of the root user. */
+export function namesRootsDevice({ request }: Activity): boolean {
+  return rootsDevice.test(request.text('serialNumber') ?? '');
+}
+
+/** Somebody whose credentials are root's, of whatever kind, was refused. */
+export function rootWasRefused({ actor, failed }: Activity): boolean {
+  return failed && actor !== 'other';
+}

@@ -7,7 +7,9 @@ export const externalIdpSignIn: Detection = {
     'A sign-in through an external identity provider that CloudTrail labels Root although no root user was involved; a known false positive.',
   severities: ['info'],
   matches: (activity) =>
-    activity.eventName === 'ExternalIdPDirectoryLogin' && activity.principal.arn === undefined,
+    activity.service === 'signin' &&
+    activity.eventName === 'ExternalIdPDirectoryLogin' &&
+    activity.principal.arn === undefined,
   severity: () => 'info',
   title: () => 'Sign-in through an external identity provider',
   summary: (activity) =>

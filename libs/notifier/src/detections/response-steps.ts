@@ -1,41 +1,73 @@
-import { accountLabel, type Activity } from '../activity/activity.ts';
+import { accountLabel, callLabel, type Activity } from '../activity/activity.ts';
 
-/** Steps that several detections share, worded once. */
+/**
+ * Steps that several detections share, worded once. A step is a paragraph that can be followed
+ * without another document; text between backticks is there to be copied.
+ */
 
 /** Ask whether it was expected; the answer decides about everything after it. */
 export function askOwner(activity: Activity): string {
   return `Call the owner of account ${accountLabel(activity)} and ask whether this was them and why (call, do not mail: whoever controls root may read its mail).`;
 }
 
-/** Take root's power away while somebody looks. */
-export function lockRoot({ accountId, partition }: Activity): readonly string[] {
+/**
+ * Take root's power away while somebody looks. The policy leaves out the sessions of AssumeRoot:
+ * through these root's credentials are removed afterwards.
+ *
+ * @param sessionsToo also stops the sessions that root issued, whose ARN is another one
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
+ */
+export function lockRoot({ accountId, partition }: Activity, sessionsToo = false): string[] {
+  const root = `arn:${partition}:iam::${accountId}:root`;
+  const sessions = `arn:${partition}:sts::${accountId}:federated-user/*`;
+  const policy = {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Deny',
+        Action: '*',
+        Resource: '*',
+        Condition: {
+          ArnLike: { 'aws:PrincipalArn': sessionsToo ? [root, sessions] : root },
+          Null: { 'aws:AssumedRoot': 'true' },
+        },
+      },
+    ],
+  };
   return [
-    `If nobody can explain it within minutes, stop root: management account, AWS Organizations, Policies, Service control policies: create one that denies all actions on all resources with the condition ArnLike aws:PrincipalArn "arn:${partition}:iam::${accountId}:root", and attach it to account ${accountId}.`,
-    `Is ${accountId} the management account itself? No such policy binds it: sign in as its root user, change the password, remove MFA devices and access keys that are not yours, and open an urgent case with AWS Support.`,
+    `If nobody can explain it within minutes, stop root: management account, AWS Organizations, "Policies", "Service control policies" (enable them there if they are off), "Create policy": paste the text of the next step, save, then attach it to account ${accountId}. It stops calls at once, but no sign-in.`,
+    `The text of that policy: \`${JSON.stringify(policy)}\``,
+    `Is ${accountId} the management account itself? No such policy binds it: sign in as its root user, open "Security credentials", change the password, remove MFA devices and access keys that are not yours, and open an urgent case with AWS Support.`,
   ];
 }
 
-/** Federated sessions have an ARN of their own. */
-export function alsoFederated({ accountId, partition }: Activity): string {
-  return `Let that policy deny "arn:${partition}:sts::${accountId}:federated-user/*" as well.`;
+/** Remove root's credentials for good, through centralized root access. */
+export function removeRootCredentials({ accountId }: Activity): string {
+  return `Remove root's password, access keys, certificates and MFA devices (member accounts only): management account, IAM, "Root access management" (enable it there if it is off), choose account ${accountId}, "Take privileged action", and delete its root credentials.`;
 }
 
-/** Remove root's credentials for good, through centralized root access. */
-export function removeRootCredentials(activity: Activity): string {
-  return (
-    'Remove the credentials of a member account\'s root: in the management account open IAM, "Root access management", ' +
-    `choose account ${activity.accountId}, "Take privileged action", and delete its root user credentials.`
-  );
+/** A root access key leaked or must not exist. */
+export function deactivateKey({ accountId }: Activity): string {
+  return `Take the key away now. Member account: management account, IAM, "Root access management", choose account ${accountId}, "Take privileged action", delete its root credentials (all its keys and its password go). Else: sign in as root, "Security credentials", "Access keys", deactivate the key, delete it later.`;
 }
+
+/** Where the calls of global services are recorded. */
+const globalRegion: Readonly<Record<Activity['partition'], string>> = {
+  aws: 'us-east-1',
+  'aws-us-gov': 'us-gov-west-1',
+  'aws-cn': 'cn-north-1',
+};
 
 /** See what else was done. */
 export function lookAround(activity: Activity): string {
-  const who =
-    activity.principal.accessKeyId === undefined
-      ? 'user name "root"'
-      : `access key "${activity.principal.accessKeyId}"`;
-  const regions = [...new Set(['us-east-1', activity.region])].join(' and in ');
-  return `Look for what came before and after: CloudTrail, Event history, in ${regions}, filter by ${who}. Look for new keys, users, roles and policies, and for logging that was switched off.`;
+  const { actor, eventName, partition, principal, recordedIn, region } = activity;
+  const regions = new Set([globalRegion[partition], region]);
+  regions.delete('unknown');
+  return (
+    `Look for what came before and after: account ${recordedIn}, CloudTrail, "Event history", Region ${[...regions].join(' and then ')}, ` +
+    `filter by ${principal.accessKeyId === undefined ? (actor === 'other' ? `event name "${eventName}"` : 'user name "root"') : `AWS access key "${principal.accessKeyId}"`}: ` +
+    'new keys, users, roles and policies, and logging that was switched off.'
+  );
 }
 
 /** For expected use. */
@@ -43,15 +75,17 @@ export function recordUse(): string {
   return 'If it was expected: write down who used root and for which task, and check that the task really needs root (few do).';
 }
 
-/** A root access key leaked or must not exist. */
-export function deactivateKey(activity: Activity): string {
-  return (
-    `Deactivate the key now: for a member account, in the management account open IAM, "Root access management", choose account ${activity.accountId}, ` +
-    '"Take privileged action", and delete the root user\'s access keys. For the management account: sign in as root, "Security credentials", deactivate, then delete it.'
-  );
+/** Keep the other ways in shut. */
+export function secureMailbox({ accountId }: Activity): string {
+  return `Secure the mailbox of the root e-mail address of account ${accountId}: change its password, check its forwarding rules and who signed in to it. Whoever reads it can reset root's password.`;
 }
 
-/** Keep the other ways in shut. */
-export function secureMailbox(activity: Activity): string {
-  return `Secure the mailbox of the root e-mail address of account ${activity.accountId}: change its password, check its forwarding rules and who signed in to it. Whoever reads it can reset root's password.`;
+/** What was blinded must see again. */
+export function watchAgain(activity: Activity): string {
+  return `Undo it (${callLabel(activity)}): switch on again what was switched off, and check CloudTrail, GuardDuty, Config, alarms and EventBridge rules in every Region of account ${activity.accountId}.`;
+}
+
+/** What was made must not open the door again. */
+export function disarmIdentity(activity: Activity): string {
+  return `If it was not expected: disarm what was made (${callLabel(activity)}): deactivate its keys, delete its password, detach its policies, close its trust. Delete it only when it was examined.`;
 }

@@ -1,6 +1,6 @@
 import { accountLabel } from '../activity/activity.ts';
-import { rootDid, isCall, type Detection } from './detection.ts';
-import { askOwner, deactivateKey, lookAround } from './response-steps.ts';
+import { namedUser, rootDid, isCall, type Detection } from './detection.ts';
+import { askOwner, deactivateKey, lookAround, removeRootCredentials } from './response-steps.ts';
 
 const accessKeyCalls = new Set(['UpdateAccessKey', 'DeleteAccessKey']);
 const certificateCalls = new Set([
@@ -8,7 +8,7 @@ const certificateCalls = new Set([
   'UpdateSigningCertificate',
   'DeleteSigningCertificate',
 ]);
-const cloudFrontKeyPair = /^(Create|Update|Delete|Upload)CloudFront(KeyPair|PublicKey)$/i;
+const cloudFrontKeyPair = /^(Create|Update|Delete|Upload)CloudFront(KeyPair|PublicKey)$/;
 
 export const rootAccessKeyChanged: Detection = {
   id: 'root-access-key-changed',
@@ -18,7 +18,7 @@ export const rootAccessKeyChanged: Detection = {
   matches: (activity) =>
     rootDid(activity) &&
     ((isCall(activity, 'iam', new Set([...accessKeyCalls, ...certificateCalls])) &&
-      activity.request.text('userName') === undefined) ||
+      namedUser(activity) === undefined) ||
       cloudFrontKeyPair.test(activity.eventName)),
   severity: () => 'high',
   title: (activity) =>
@@ -31,7 +31,11 @@ export const rootAccessKeyChanged: Detection = {
       ? [
           'Deleting root keys is good practice; make sure that it was not done to hide one, or to stop something that needs it.',
         ]
-      : [deactivateKey(activity)]),
+      : [
+          accessKeyCalls.has(activity.eventName)
+            ? deactivateKey(activity)
+            : removeRootCredentials(activity),
+        ]),
     lookAround(activity),
   ],
 };

@@ -1,18 +1,18 @@
 import { accountLabel } from '../activity/activity.ts';
-import { rootDid, type Detection } from './detection.ts';
+import { namedUser, rootDid, type Detection } from './detection.ts';
 import { askOwner, deactivateKey, lockRoot, lookAround } from './response-steps.ts';
 
 export const rootAccessKeyCreated: Detection = {
   id: 'root-access-key-created',
   meaning:
-    'A long-term access key was created for the root user itself; it never expires and no policy of the account limits it.',
+    'A long-term access key was created for the root user itself; it never expires, and no policy within the account limits it.',
   severities: ['critical'],
   // A key for an IAM user names the user.
   matches: (activity) =>
     rootDid(activity) &&
     activity.service === 'iam' &&
     activity.eventName === 'CreateAccessKey' &&
-    activity.request.text('userName') === undefined,
+    namedUser(activity) === undefined,
   severity: () => 'critical',
   title: () => 'Root access key created',
   summary: (activity) =>

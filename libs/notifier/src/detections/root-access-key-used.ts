@@ -1,6 +1,15 @@
 import { accountLabel, callLabel, type Activity } from '../activity/activity.ts';
 import type { Detection } from './detection.ts';
-import { askOwner, deactivateKey, lockRoot, lookAround } from './response-steps.ts';
+import {
+  askOwner,
+  deactivateKey,
+  disarmIdentity,
+  lockRoot,
+  lookAround,
+  watchAgain,
+} from './response-steps.ts';
+import { isBlinding } from './blinding-calls.ts';
+import { isEmpowering } from './empowering-calls.ts';
 
 /** Long-term keys begin with AKIA, keys of sessions with ASIA. */
 const longTerm = ({ principal }: Activity) => principal.accessKeyId?.startsWith('AKIA') === true;
@@ -18,7 +27,9 @@ export const rootAccessKeyUsed: Detection = {
   steps: (activity) => [
     deactivateKey(activity),
     askOwner(activity),
-    ...lockRoot(activity),
+    ...lockRoot(activity, true),
+    ...(!activity.failed && isBlinding(activity) ? [watchAgain(activity)] : []),
+    ...(!activity.failed && isEmpowering(activity) ? [disarmIdentity(activity)] : []),
     'Find where the key leaked from: search code, build systems, laptops and backups for its ID, shown above.',
     lookAround(activity),
   ],

@@ -1,35 +1,44 @@
 import { accountLabel, type Activity } from '../activity/activity.ts';
-import type { Detection } from './detection.ts';
+import { rootWasRefused, type Detection } from './detection.ts';
 import { askOwner } from './response-steps.ts';
 import { endsAccount } from './takeover-calls.ts';
+import { onTarget, targetSuffix } from './target-account.ts';
 
-const leaves = (activity: Activity) => activity.eventName === 'LeaveOrganization';
+const closes = (activity: Activity) => activity.eventName === 'CloseAccount';
 
 export const rootAccountClosed: Detection = {
   id: 'root-account-closed',
   meaning: 'An account was closed, or left the organization and its guardrails.',
   severities: ['critical', 'medium'],
-  matches: (activity) => endsAccount(activity) && !(activity.failed && activity.actor === 'root'),
+  matches: (activity) => endsAccount(activity) && !rootWasRefused(activity),
   severity: (activity) => (activity.failed ? 'medium' : 'critical'),
   title: (activity) =>
-    activity.failed
+    (activity.failed
       ? 'Account closure refused'
-      : leaves(activity)
-        ? 'Account left the organization'
-        : 'Account closed',
+      : closes(activity)
+        ? 'Account closed'
+        : 'Account left the organization') + targetSuffix(activity),
   summary: (activity) =>
-    `Account ${accountLabel(activity)} ` +
+    `Account ${accountLabel(onTarget(activity))} ` +
     (activity.failed
       ? 'was to be closed or taken out of the organization; AWS refused.'
-      : leaves(activity)
-        ? 'left the organization: its policies, its bill and this monitor no longer reach it.'
-        : 'was closed: everything in it stops, and is deleted for good 90 days later.'),
+      : closes(activity)
+        ? 'was closed: everything in it stops, and AWS deletes it for good after 90 days.'
+        : 'left the organization: its policies, its bill and this monitor no longer reach it.'),
   steps: (activity) => [
-    askOwner(activity),
-    leaves(activity)
-      ? 'If it was not expected: invite the account back into the organization at once, and open an urgent case with AWS Support: whoever did this controls its root.'
-      : 'If it was not expected: open an urgent case with AWS Support from the management account; a closed account can be reopened within 90 days.',
-    'Save what cannot be recreated elsewhere: note backups, DNS zones, and keys that other accounts use.',
+    askOwner(onTarget(activity)),
+    ...(activity.failed
+      ? [
+          'If nobody knows of it: look at what else the same credentials called; somebody may try again.',
+        ]
+      : closes(activity)
+        ? [
+            'If it was not expected: open an urgent case with AWS Support (from the management account, or signed in as root of the closed account: support stays open to it). A closed account can be reopened within 90 days.',
+            'Keep what others need from it running: DNS zones, backups, and encryption keys that other accounts use.',
+          ]
+        : [
+            'If it was not expected: invite the account back at once (management account, AWS Organizations, "Add an AWS account", "Invite"), and open an urgent case with AWS Support: whoever did this controls the account.',
+          ]),
     'Prevent it next time: a service control policy that denies organizations:LeaveOrganization and account:CloseAccount.',
   ],
 };

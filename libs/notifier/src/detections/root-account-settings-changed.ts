@@ -1,6 +1,7 @@
 import { accountLabel } from '../activity/activity.ts';
 import { isCall, rootDid, type Detection } from './detection.ts';
 import { askOwner, lookAround, secureMailbox } from './response-steps.ts';
+import { onTarget } from './target-account.ts';
 
 const settings = new Set([
   'PutContactInformation',
@@ -13,22 +14,24 @@ const settings = new Set([
 
 export const rootAccountSettingsChanged: Detection = {
   id: 'root-account-settings-changed',
-  meaning: 'Root changed the contacts, the name or the Regions of the account.',
+  meaning: 'Root changed the contacts, the name or the Regions of an account.',
   severities: ['high'],
   matches: (activity) => rootDid(activity) && isCall(activity, 'account', settings),
   severity: () => 'high',
-  title: (activity) =>
-    activity.eventName.endsWith('Region')
+  title: ({ eventName }) =>
+    eventName.endsWith('Region')
       ? 'Root changed the Regions of the account'
-      : 'Root changed the contact data of the account',
+      : eventName === 'PutAccountName'
+        ? 'Root changed the name of the account'
+        : 'Root changed the contact data of the account',
   summary: (activity) =>
-    `The root user of account ${accountLabel(activity)} changed the account's settings (${activity.eventName}${activity.request.text('regionName') === undefined ? '' : ` ${activity.request.text('regionName') ?? ''}`}).`,
+    `The root user of account ${accountLabel(activity)} changed the settings of account ${onTarget(activity).accountId} (${activity.eventName}${activity.request.text('regionName') === undefined ? '' : ` ${activity.request.text('regionName') ?? ''}`}).`,
   steps: (activity) => [
     askOwner(activity),
     activity.eventName.endsWith('Region')
-      ? 'If nobody needs that Region: disable it again; activity in a Region that is not in the configuration of this monitor is not seen.'
-      : 'Check the contacts and the phone number (Account page of the console) and set them back: AWS uses them to warn you and to prove who owns the account.',
-    secureMailbox(activity),
+      ? 'If nobody asked for it: set it back ("Account" page of the console, "AWS Regions"). This monitor sees no Region that is not in its configuration: add one that stays enabled.'
+      : 'Check name, contacts and telephone number ("Account" page of the console) and set them back: AWS uses them to warn you and to prove who owns the account.',
+    secureMailbox(onTarget(activity)),
     lookAround(activity),
   ],
 };

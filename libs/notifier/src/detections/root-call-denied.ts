@@ -14,7 +14,7 @@ export const rootCallDenied: Detection = {
   title: (activity) =>
     `Root call ${denied(activity) ? 'denied' : 'failed'}: ${callLabel(activity)}`,
   summary: (activity) =>
-    `The root user of account ${accountLabel(activity)} called ${callLabel(activity)} and AWS ${denied(activity) ? 'denied it' : 'answered with an error'}${activity.errorCode === undefined ? '' : ` (${activity.errorCode})`}.`,
+    `Somebody acting as the root user of account ${accountLabel(activity)} called ${callLabel(activity)}, and AWS ${denied(activity) ? 'denied it' : 'answered with an error'}${activity.errorCode === undefined ? '' : ` (${activity.errorCode})`}.`,
   steps: (activity) => [
     askOwner(activity),
     'If nobody can explain it: treat root as taken over; the next call may succeed.',

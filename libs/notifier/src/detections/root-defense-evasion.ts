@@ -1,21 +1,21 @@
 import { accountLabel, callLabel } from '../activity/activity.ts';
 import { rootDid, type Detection } from './detection.ts';
-import { askOwner, lockRoot, lookAround } from './response-steps.ts';
-import { isBlinding } from './takeover-calls.ts';
+import { askOwner, lockRoot, lookAround, watchAgain } from './response-steps.ts';
+import { isBlinding } from './blinding-calls.ts';
 
 export const rootDefenseEvasion: Detection = {
   id: 'root-defense-evasion',
   meaning:
-    'Root changed or switched off something that watches the account: trails, detectors, rules, recorders, logs, keys.',
+    'Root changed or switched off something that watches or guards the account: trails, detectors, rules, recorders, logs, alarms, encryption keys, organization policies.',
   severities: ['critical'],
   matches: (activity) => rootDid(activity) && isBlinding(activity),
   severity: () => 'critical',
-  title: (activity) => `Root defense evasion: ${callLabel(activity)}`,
+  title: (activity) => `Root changed what watches the account: ${callLabel(activity)}`,
   summary: (activity) =>
-    `The root user of account ${accountLabel(activity)} changed or switched off something that watches the account (${callLabel(activity)}): what happens next may not be recorded.`,
+    `The root user of account ${accountLabel(activity)} changed or switched off something that watches or guards the account (${callLabel(activity)}): what happens next may go unseen.`,
   steps: (activity) => [
     ...lockRoot(activity),
-    `Switch back on what was switched off (${callLabel(activity)}), and check CloudTrail, GuardDuty, Config and EventBridge rules in every Region of the account.`,
+    watchAgain(activity),
     askOwner(activity),
     lookAround(activity),
   ],

@@ -1,6 +1,7 @@
 import { accountLabel } from '../activity/activity.ts';
-import { isCall, type Detection } from './detection.ts';
+import { isCall, rootWasRefused, type Detection } from './detection.ts';
 import { askOwner, lookAround, removeRootCredentials } from './response-steps.ts';
+import { onTarget, targetSuffix } from './target-account.ts';
 
 const emailUpdates = new Set(['StartPrimaryEmailUpdate', 'AcceptPrimaryEmailUpdate']);
 
@@ -12,30 +13,30 @@ export const rootEmailChanged: Detection = {
   matches: (activity) =>
     (isCall(activity, 'account', emailUpdates) ||
       (activity.service === 'signin' && activity.eventName === 'EmailUpdated')) &&
-    !(activity.failed && activity.actor === 'root'),
+    !rootWasRefused(activity),
   severity: (activity) => (activity.failed ? 'medium' : 'critical'),
   title: (activity) =>
-    activity.failed
+    (activity.failed
       ? 'Root e-mail change refused'
       : activity.eventName === 'StartPrimaryEmailUpdate'
         ? 'Root e-mail change started'
-        : 'Root e-mail address changed',
+        : 'Root e-mail address changed') + targetSuffix(activity),
   summary: (activity) =>
-    `The e-mail address of the root user of account ${accountLabel(activity)} ` +
+    `The e-mail address of the root user of account ${accountLabel(onTarget(activity))} ` +
     (activity.failed
       ? 'was to be changed; AWS refused.'
       : activity.eventName === 'StartPrimaryEmailUpdate'
         ? 'is being changed: a code was sent to the new address.'
         : 'was changed: password resets now go to another mailbox.'),
   steps: (activity) => [
-    askOwner(activity),
-    `If nobody can explain it: change the address back (management account: AWS Organizations, account ${activity.accountId}, "Update email address"; or open an urgent case with AWS Support).`,
+    askOwner(onTarget(activity)),
+    `If nobody can explain it: change the address back. Member account: management account, AWS Organizations, "AWS accounts", account ${onTarget(activity).accountId}, "Actions", "Update email address". Management account, or if that fails: an urgent case with AWS Support.`,
     ...(activity.actor === 'other'
       ? [
           'Take away the sessions and permissions of whoever made the call (see "Who" above): they can take over any account of the organization this way.',
         ]
       : []),
-    removeRootCredentials(activity),
+    removeRootCredentials(onTarget(activity)),
     lookAround(activity),
   ],
 };

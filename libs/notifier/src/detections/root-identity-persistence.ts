@@ -1,17 +1,22 @@
 import { accountLabel, callLabel, type Activity } from '../activity/activity.ts';
 import { rootDid, type Detection } from './detection.ts';
-import { askOwner, lockRoot, lookAround } from './response-steps.ts';
-import { isEmpowering } from './takeover-calls.ts';
+import { askOwner, disarmIdentity, lockRoot, lookAround } from './response-steps.ts';
+import { isEmpowering } from './empowering-calls.ts';
 
 /** Whom the call gave power: the first of these that the request names. */
 const subjects = ['userName', 'roleName', 'groupName', 'policyName', 'policyArn', 'name'];
+const grants = ['policyArn', 'policyName'];
 
-function subjectOf({ request }: Activity): string {
-  for (const name of subjects) {
-    const found = request.text(name);
-    if (found !== undefined) return ` for "${found}"`;
-  }
-  return '';
+function firstOf({ request }: Activity, names: readonly string[]): string | undefined {
+  return names.map((name) => request.text(name)).find((text) => text !== undefined);
+}
+
+/** ` for "jo", policy "arn:…/AdministratorAccess"`. */
+function subjectOf(activity: Activity): string {
+  const subject = firstOf(activity, subjects);
+  const grant = firstOf(activity, grants);
+  if (subject === undefined) return '';
+  return ` for "${subject}"${grant === undefined || grant === subject ? '' : `, policy "${grant}"`}`;
 }
 
 export const rootIdentityPersistence: Detection = {
@@ -26,7 +31,7 @@ export const rootIdentityPersistence: Detection = {
     `The root user of account ${accountLabel(activity)} created or empowered an identity (${callLabel(activity)}${subjectOf(activity)}): it can be a way back in after root is locked.`,
   steps: (activity) => [
     askOwner(activity),
-    `If it was not expected: disable what was made (${callLabel(activity)}${subjectOf(activity)}): deactivate its keys, delete its password, detach its policies. Do not delete it before it was examined.`,
+    disarmIdentity(activity),
     ...lockRoot(activity),
     lookAround(activity),
     recordNeed,

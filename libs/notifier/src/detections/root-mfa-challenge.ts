@@ -1,6 +1,6 @@
 import { accountLabel } from '../activity/activity.ts';
 import type { Detection } from './detection.ts';
-import { askOwner } from './response-steps.ts';
+import { askOwner, removeRootCredentials } from './response-steps.ts';
 
 export const rootMfaChallenge: Detection = {
   id: 'root-mfa-challenge',
@@ -20,7 +20,8 @@ export const rootMfaChallenge: Detection = {
     askOwner(activity),
     ...(activity.failed
       ? [
-          'If it was not the owner: change the root password, or remove it if this is a member account.',
+          'If it was not the owner: sign in as root and change the password ("Security credentials"), or take the next step.',
+          removeRootCredentials(activity),
         ]
       : []),
   ],

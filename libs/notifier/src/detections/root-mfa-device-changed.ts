@@ -1,5 +1,5 @@
 import { accountLabel, type Activity } from '../activity/activity.ts';
-import { isCall, rootDid, type Detection } from './detection.ts';
+import { isCall, namedUser, namesRootsDevice, rootDid, type Detection } from './detection.ts';
 import { askOwner, lockRoot, lookAround } from './response-steps.ts';
 
 const removals = new Set(['DeactivateMFADevice', 'DeleteVirtualMFADevice']);
@@ -10,26 +10,27 @@ const changes = new Set([
   'CreateVirtualMFADevice',
 ]);
 
-/** Root may manage an IAM user's device too; that names the user. */
-function forRootItself({ request }: Activity): boolean {
-  const user = request.text('userName');
-  return user === undefined || user === 'AWS ROOT USER';
-}
 const removed = (activity: Activity) => removals.has(activity.eventName);
+
+/** A virtual device is created and deleted by a name that does not say whose it is. */
+const ownerUnknown = (activity: Activity) =>
+  activity.eventName.endsWith('VirtualMFADevice') && !namesRootsDevice(activity);
 
 export const rootMfaDeviceChanged: Detection = {
   id: 'root-mfa-device-changed',
   meaning: "Root's own MFA devices were changed; critical when one was taken away.",
   severities: ['critical', 'high'],
   matches: (activity) =>
-    rootDid(activity) && isCall(activity, 'iam', changes) && forRootItself(activity),
+    rootDid(activity) && isCall(activity, 'iam', changes) && namedUser(activity) === undefined,
   severity: (activity) => (removed(activity) ? 'critical' : 'high'),
   title: (activity) => (removed(activity) ? 'Root MFA device removed' : 'Root MFA device changed'),
   summary: (activity) =>
-    `An MFA device of the root user of account ${accountLabel(activity)} was ` +
-    (removed(activity)
-      ? 'taken away: root may now be reachable with the password alone.'
-      : `set up or changed (${activity.eventName}).`),
+    ownerUnknown(activity)
+      ? `The root user of account ${accountLabel(activity)} ${removed(activity) ? 'deleted' : 'created'} an MFA device, which can be its own or that of a user of the account.`
+      : `An MFA device of the root user of account ${accountLabel(activity)} was ` +
+        (removed(activity)
+          ? 'taken away: root may now be reachable with the password alone.'
+          : `set up or changed (${activity.eventName}).`),
   steps: (activity) => [
     askOwner(activity),
     ...lockRoot(activity),

@@ -1,21 +1,21 @@
 import { accountLabel } from '../activity/activity.ts';
-import { rootDid, type Detection } from './detection.ts';
+import { rootDid, rootWasRefused, type Detection } from './detection.ts';
 import { askOwner, lockRoot, lookAround, secureMailbox } from './response-steps.ts';
 
 export const rootPasswordChanged: Detection = {
   id: 'root-password-changed',
   meaning: 'The root password was changed by somebody who was signed in.',
-  severities: ['critical'],
+  severities: ['critical', 'medium'],
   // Recorded by `signin` until 2023 and by `iam` since; the former is kept whatever its identity.
   matches: (activity) =>
     (activity.service === 'signin' &&
       activity.eventName === 'PasswordUpdated' &&
-      !activity.failed) ||
+      !rootWasRefused(activity)) ||
     (rootDid(activity) && activity.service === 'iam' && activity.eventName === 'ChangePassword'),
-  severity: () => 'critical',
-  title: () => 'Root password changed',
+  severity: (activity) => (activity.failed ? 'medium' : 'critical'),
+  title: (activity) => `Root password ${activity.failed ? 'change refused' : 'changed'}`,
   summary: (activity) =>
-    `The password of the root user of account ${accountLabel(activity)} was changed.`,
+    `The password of the root user of account ${accountLabel(activity)} was ${activity.failed ? 'to be changed; AWS refused' : 'changed'}.`,
   steps: (activity) => [
     askOwner(activity),
     ...lockRoot(activity),

@@ -11,13 +11,15 @@ import {
 export const rootPasswordRecoveryCompleted: Detection = {
   id: 'root-password-recovery-completed',
   meaning: 'The root password was reset through the root e-mail address.',
-  severities: ['critical'],
+  severities: ['critical', 'high'],
   matches: (activity) =>
     activity.service === 'signin' && activity.eventName === 'PasswordRecoveryCompleted',
-  severity: () => 'critical',
-  title: () => 'Root password reset by recovery',
+  severity: (activity) => (activity.failed ? 'high' : 'critical'),
+  title: (activity) => `Root password ${activity.failed ? 'recovery failed' : 'reset by recovery'}`,
   summary: (activity) =>
-    `Somebody who reads the root mailbox has set a new root password for account ${accountLabel(activity)}.`,
+    activity.failed
+      ? `Somebody tried to set a new root password for account ${accountLabel(activity)} with a reset link and was refused.`
+      : `Somebody who reads the root mailbox has set a new root password for account ${accountLabel(activity)}.`,
   steps: (activity) => [
     askOwner(activity),
     ...lockRoot(activity),

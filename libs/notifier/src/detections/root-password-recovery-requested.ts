@@ -1,23 +1,23 @@
 import { accountLabel } from '../activity/activity.ts';
 import type { Detection } from './detection.ts';
-import { askOwner, secureMailbox } from './response-steps.ts';
+import { askOwner, removeRootCredentials, secureMailbox } from './response-steps.ts';
 
 export const rootPasswordRecoveryRequested: Detection = {
   id: 'root-password-recovery-requested',
   meaning:
     'Somebody asked AWS to reset the root password ("Forgot password"); no credentials are needed for that.',
-  severities: ['high'],
+  severities: ['high', 'medium'],
   matches: (activity) =>
     activity.service === 'signin' && activity.eventName === 'PasswordRecoveryRequested',
-  severity: () => 'high',
-  title: () => 'Root password recovery requested',
+  severity: (activity) => (activity.failed ? 'medium' : 'high'),
+  title: (activity) => `Root password recovery ${activity.failed ? 'refused' : 'requested'}`,
   summary: (activity) =>
-    `Somebody asked AWS to send a password reset link for the root user of account ${accountLabel(activity)}.`,
+    `Somebody asked AWS to send a password reset link for the root user of account ${accountLabel(activity)}${activity.failed ? ' and was refused' : ''}.`,
   steps: (activity) => [
     secureMailbox(activity),
     askOwner(activity),
     'Do not open the reset link in the mail unless the owner asked for it.',
-    'If nobody asked for it: watch for "Root password recovery completed". If that comes, root is in other hands.',
-    'For a member account: remove its root credentials (management account, IAM, "Root access management"); without them a password cannot be recovered.',
+    'If nobody asked for it: watch for the alert "Root password reset by recovery". If that comes, root is in other hands.',
+    `${removeRootCredentials(activity)} Then no password can be recovered.`,
   ],
 };

@@ -1,33 +1,36 @@
 import { accountLabel, callLabel, type Activity } from '../activity/activity.ts';
 import type { Detection } from './detection.ts';
-import { lookAround } from './response-steps.ts';
+import { lookAround, removeRootCredentials } from './response-steps.ts';
+import { takesOver } from './takeover-calls.ts';
 
-const createsPassword = (activity: Activity) => activity.eventName === 'CreateLoginProfile';
+const concernsPassword = ({ eventName, service }: Activity) =>
+  service === 'iam' && eventName === 'CreateLoginProfile';
+const whatHappened = (activity: Activity) =>
+  activity.failed ? 'tried something' : activity.readOnly ? 'read something' : 'changed something';
 
 export const rootSessionActivity: Detection = {
   id: 'root-session-activity',
   meaning:
-    'A call inside a root session that AssumeRoot granted: the expected way to do what only root can.',
-  severities: ['critical', 'medium', 'low'],
+    'A call inside a root session that AssumeRoot granted: the expected way to do what only root can. Critical when root gets a password again.',
+  severities: ['critical', 'high', 'medium', 'low'],
   matches: (activity) => activity.actor === 'root-session',
-  severity: (activity) =>
-    createsPassword(activity) ? 'critical' : activity.readOnly ? 'low' : 'medium',
+  severity: (activity) => {
+    if (takesOver(activity)) return 'critical';
+    if (concernsPassword(activity)) return 'high';
+    return activity.readOnly ? 'low' : 'medium';
+  },
   title: (activity) =>
-    createsPassword(activity)
-      ? 'Root password enabled again'
+    concernsPassword(activity)
+      ? `Root password ${activity.failed ? 'was to be ' : ''}enabled again`
       : `Root session: ${callLabel(activity)}`,
   summary: (activity) =>
-    createsPassword(activity)
-      ? `The root user of account ${accountLabel(activity)} ${activity.failed ? 'was to get' : 'got'} a password again, through a root session granted from the management account or its delegate.`
-      : `In a root session granted from the management account or its delegate, somebody ${activity.readOnly ? 'read' : 'changed'} something in account ${accountLabel(activity)} (${callLabel(activity)}${activity.failed ? ', which failed' : ''}).`,
+    concernsPassword(activity)
+      ? `The root user of account ${accountLabel(activity)} ${activity.failed ? 'was to be able' : 'is able'} to have a password again: somebody allowed it through a root session granted from the management account or its delegate${activity.failed ? ', and AWS refused' : ''}.`
+      : `In a root session granted from the management account or its delegate, somebody ${whatHappened(activity)} in account ${accountLabel(activity)} (${callLabel(activity)}).`,
   steps: (activity) => [
-    `Find who took the session: the alert "Root session granted" for account ${activity.accountId} of the 15 minutes before, or CloudTrail event AssumeRoot in the management account.`,
-    'Ask that person which ticket it belongs to. If there is none: revoke the sessions of the role that was used.',
-    ...(createsPassword(activity)
-      ? [
-          'If root needs no password: delete its credentials again (management account, IAM, "Root access management").',
-        ]
-      : []),
+    `Find who took the session: the alert "Root session granted" for account ${activity.accountId} of the 15 minutes before, or CloudTrail, "Event history", event name "AssumeRoot" in the management account, in every Region where its people work.`,
+    'Ask that person which ticket it belongs to. If there is none: revoke the sessions of the role that was used (IAM, Roles, the role, "Revoke sessions").',
+    ...(concernsPassword(activity) ? [removeRootCredentials(activity)] : []),
     lookAround(activity),
   ],
 };

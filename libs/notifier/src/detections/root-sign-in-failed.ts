@@ -1,6 +1,6 @@
 import { accountLabel } from '../activity/activity.ts';
 import type { Detection } from './detection.ts';
-import { askOwner, secureMailbox } from './response-steps.ts';
+import { askOwner, removeRootCredentials, secureMailbox } from './response-steps.ts';
 
 export const rootSignInFailed: Detection = {
   id: 'root-sign-in-failed',
@@ -18,7 +18,8 @@ export const rootSignInFailed: Detection = {
   steps: (activity) => [
     askOwner(activity),
     'If nobody knows of it: watch for a sign-in or a password recovery that follows. Several failures from one address mean that somebody is guessing, or holds an old password.',
-    'Check that the root password is long and unique and that an MFA device is registered. For a member account, removing the root password ends the guessing.',
+    removeRootCredentials(activity),
+    'Where root must keep its password: make it long and unique, and register an MFA device.',
     secureMailbox(activity),
   ],
 };

@@ -1,6 +1,12 @@
 import { accountLabel, type Activity } from '../activity/activity.ts';
 import { rootDid, type Detection } from './detection.ts';
-import { askOwner, lockRoot, lookAround, recordUse } from './response-steps.ts';
+import {
+  askOwner,
+  lockRoot,
+  lookAround,
+  recordUse,
+  removeRootCredentials,
+} from './response-steps.ts';
 
 /** CloudTrail wrote "Yes", "YES" and "No" over the years, and names the device when one was used. */
 function withMfa({ additional }: Activity): boolean {
@@ -22,14 +28,19 @@ export const rootSignIn: Detection = {
     `Somebody signed in to the AWS console as the root user of account ${accountLabel(activity)}, ` +
     (withMfa(activity)
       ? 'with the password and an MFA device.'
-      : 'with the password alone: no MFA device was asked for.'),
+      : activity.additional.text('MFAUsed') === undefined
+        ? 'and nothing shows that an MFA device was asked for.'
+        : 'with the password alone: no MFA device was asked for.'),
   steps: (activity) => [
     askOwner(activity),
     ...lockRoot(activity),
     lookAround(activity),
+    recordUse(),
     ...(withMfa(activity)
       ? []
-      : ['Register an MFA device for this root user, or remove its password altogether.']),
-    recordUse(),
+      : [
+          removeRootCredentials(activity),
+          'Where root must keep its password: sign in as root, "Security credentials", and register an MFA device.',
+        ]),
   ],
 };

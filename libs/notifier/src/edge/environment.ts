@@ -1,11 +1,15 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { AccountNames } from '../activity/read-activity.ts';
+import { defaultWindows, type Windows } from '../session/windows.ts';
+import { severities } from '../severity.ts';
 
 /** What the function is told through its environment. */
 export interface Environment {
   readonly alertTopicArn: string;
   readonly chatTopicArn: string | undefined;
   readonly accountNames: AccountNames;
+  readonly stateTableName: string | undefined;
+  readonly windows: Windows;
 }
 
 /** The function's environment is incomplete or wrong: the deployment must be mended. */
@@ -13,19 +17,28 @@ export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';
 }
 
-const topicArn = z.string().regex(/^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:.+$/);
-const namesJson = z.string().transform((text, context) => {
-  try {
-    return z.record(z.string(), z.string()).parse(JSON.parse(text));
-  } catch {
-    context.addIssue('must be a JSON object of account names');
-    return z.NEVER;
-  }
-});
+const topicArn = z.string().check(z.regex(/^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:.+$/));
+const namesJson = z.pipe(
+  z.pipe(z.string(), z.transform(parseJson)),
+  z.record(z.string(), z.string()),
+);
+const milliseconds = (fallback: number) =>
+  z.pipe(
+    z.optional(z.string().check(z.regex(/^\d{1,9}$/))),
+    z.transform((seconds) => (seconds === undefined ? fallback : Number(seconds) * 1000)),
+  );
+
 const Variables = z.object({
   ALERT_TOPIC_ARN: topicArn,
-  CHAT_TOPIC_ARN: topicArn.optional(),
-  ACCOUNT_NAMES: namesJson.optional(),
+  STATE_TABLE_NAME: z.optional(z.string().check(z.minLength(1))),
+  SESSION_QUIET_SECONDS: milliseconds(defaultWindows.sessionQuiet),
+  DIGEST_INTERVAL_SECONDS: milliseconds(defaultWindows.digestInterval),
+  DIGEST_GRACE_SECONDS: milliseconds(defaultWindows.digestGrace),
+  CLAIM_SECONDS: milliseconds(defaultWindows.claimLifetime),
+  EVENT_MEMORY_SECONDS: milliseconds(defaultWindows.eventMemory),
+  ALERT_AT_ONCE_FROM: z.optional(z.enum(severities)),
+  CHAT_TOPIC_ARN: z.optional(topicArn),
+  ACCOUNT_NAMES: z.optional(namesJson),
 });
 
 /**
@@ -43,9 +56,28 @@ export function readEnvironment(
       `missing or malformed in the function's environment: ${names.join(', ')}; deploy the hub stack again`,
     );
   }
+  const { data } = parsed;
   return {
-    alertTopicArn: parsed.data.ALERT_TOPIC_ARN,
-    chatTopicArn: parsed.data.CHAT_TOPIC_ARN,
-    accountNames: parsed.data.ACCOUNT_NAMES ?? {},
+    alertTopicArn: data.ALERT_TOPIC_ARN,
+    chatTopicArn: data.CHAT_TOPIC_ARN,
+    accountNames: data.ACCOUNT_NAMES ?? {},
+    stateTableName: data.STATE_TABLE_NAME,
+    windows: {
+      sessionQuiet: data.SESSION_QUIET_SECONDS,
+      digestInterval: data.DIGEST_INTERVAL_SECONDS,
+      digestGrace: data.DIGEST_GRACE_SECONDS,
+      claimLifetime: data.CLAIM_SECONDS,
+      eventMemory: data.EVENT_MEMORY_SECONDS,
+      alertAtOnceFrom: data.ALERT_AT_ONCE_FROM ?? defaultWindows.alertAtOnceFrom,
+    },
   };
+}
+
+/** Text that is not JSON becomes undefined, which no schema here takes. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,14 +1,16 @@
-import type { Decision } from '../decide.ts';
 import type { Outcome } from '../notify-batch.ts';
+import type { Digest } from '../digest/digest.ts';
+import type { Delivery } from '../session/plan-delivery.ts';
 
 /** What is written about the notifier's work; never the event itself. */
 export interface Log {
   decided(
-    decision: Decision,
+    delivery: Delivery,
     outcome: Outcome,
     failure: string | undefined,
     nowMilliseconds: number,
   ): void;
+  digested(digest: Digest, nowMilliseconds: number): void;
 }
 
 /**
@@ -19,7 +21,8 @@ export interface Log {
  */
 export function jsonLog(write: (line: string) => void): Log {
   return {
-    decided({ messageId, finding }, outcome, failure, nowMilliseconds) {
+    decided(delivery, outcome, failure, nowMilliseconds) {
+      const { messageId, finding } = delivery.decision;
       const { activity, detection, severity } = finding;
       const metrics = metricsOf(outcome, activity.time, nowMilliseconds);
       write(
@@ -36,6 +39,17 @@ export function jsonLog(write: (line: string) => void): Log {
           region: activity.region,
           eventName: activity.eventName,
           simulated: activity.simulated,
+          ...(delivery.action === 'record' && delivery.duplicate ? { duplicate: true } : {}),
+          ...metrics,
+          _aws: embeddedMetrics(Object.keys(metrics), nowMilliseconds),
+        }),
+      );
+    },
+    digested({ accountId, severity, total }, nowMilliseconds) {
+      const metrics = { DigestsPublished: 1 };
+      write(
+        JSON.stringify({
+          ...{ level: 'info', message: 'digest sent', accountId, severity, events: total },
           ...metrics,
           _aws: embeddedMetrics(Object.keys(metrics), nowMilliseconds),
         }),
@@ -47,6 +61,7 @@ export function jsonLog(write: (line: string) => void): Log {
 const metricNames: Readonly<Record<Outcome, string>> = {
   alerted: 'AlertsPublished',
   degraded: 'EventsDegraded',
+  digested: 'EventsDigested',
   recorded: 'EventsRecorded',
   failed: 'PublishFailures',
 };

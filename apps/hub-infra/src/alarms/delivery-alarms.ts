@@ -1,0 +1,47 @@
+import { Stats, type IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Duration } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { busRuleNames } from '../event-bus/rule-names.ts';
+import { ruleMetric } from './hub-metrics.ts';
+import { OpsAlarm } from './ops-alarm.ts';
+
+export interface DeliveryAlarmsProps {
+  /** Topics by what they carry, as "Alerts". */
+  readonly topics: Readonly<Record<string, ITopic>>;
+  readonly action: IAlarmAction;
+}
+
+/** Alarms on what EventBridge and SNS could not deliver. */
+export class DeliveryAlarms extends Construct {
+  constructor(scope: Construct, id: string, { topics, action }: DeliveryAlarmsProps) {
+    super(scope, id);
+    for (const [rule, name] of Object.entries(busRuleNames)) {
+      const ruleId = `${rule.charAt(0).toUpperCase()}${rule.slice(1)}`;
+      new OpsAlarm(this, `${ruleId}RuleFailed`, {
+        metric: ruleMetric('FailedInvocations', name),
+        meaning: `The rule ${name} failed for good to hand on an event.`,
+        remedy: 'read ERROR_CODE of the messages in the queue of undelivered events.',
+        action,
+      });
+      new OpsAlarm(this, `${ruleId}RuleLost`, {
+        metric: ruleMetric('InvocationsFailedToBeSentToDlq', name),
+        meaning: `The rule ${name} could not even park an event: it is lost but for the archive.`,
+        remedy:
+          'mend the policy or the key of the queue of undelivered events, then replay the archive over that time.',
+        action,
+      });
+    }
+    for (const [name, topic] of Object.entries(topics)) {
+      new OpsAlarm(this, `${name}NotDelivered`, {
+        metric: topic.metricNumberOfNotificationsFailed({
+          statistic: Stats.SUM,
+          period: Duration.minutes(5),
+        }),
+        meaning: `SNS failed to deliver a message of the topic of ${name.toLowerCase()} to a subscriber.`,
+        remedy: 'look for a subscriber whose endpoint is gone or refuses, and replace it.',
+        action,
+      });
+    }
+  }
+}

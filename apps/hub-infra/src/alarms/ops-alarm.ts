@@ -1,0 +1,44 @@
+import {
+  Alarm,
+  ComparisonOperator,
+  TreatMissingData,
+  type IAlarmAction,
+  type IMetric,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
+
+export interface OpsAlarmProps {
+  readonly metric: IMetric;
+  /** Goes off when the metric is above it. @default 0 */
+  readonly above?: number;
+  /** Goes off when the metric is below it, in place of `above`. */
+  readonly below?: number;
+  /** @default 1 */
+  readonly evaluationPeriods?: number;
+  /** What it means that no data came. @default NOT_BREACHING */
+  readonly missing?: TreatMissingData;
+  /** One sentence: what it means for root activity and alerts. */
+  readonly meaning: string;
+  /** What the operator does about it. */
+  readonly remedy: string;
+  readonly action: IAlarmAction;
+}
+
+/** An alarm that tells the operators what it means and what to do. */
+export class OpsAlarm extends Alarm {
+  constructor(scope: Construct, id: string, props: OpsAlarmProps) {
+    super(scope, id, {
+      metric: props.metric,
+      alarmDescription: `${props.meaning} What to do: ${props.remedy}`,
+      threshold: props.below ?? props.above ?? 0,
+      comparisonOperator:
+        props.below === undefined
+          ? ComparisonOperator.GREATER_THAN_THRESHOLD
+          : ComparisonOperator.LESS_THAN_THRESHOLD,
+      evaluationPeriods: props.evaluationPeriods ?? 1,
+      treatMissingData: props.missing ?? TreatMissingData.NOT_BREACHING,
+    });
+    this.addAlarmAction(props.action);
+    this.addOkAction(props.action);
+  }
+}

@@ -1,0 +1,53 @@
+import { Stats, type IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Duration } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { OpsAlarm } from './ops-alarm.ts';
+
+export interface QueueAlarmsProps {
+  readonly queue: IQueue;
+  readonly failed: IQueue;
+  readonly undelivered: IQueue;
+  readonly undeliveredMessages: IQueue;
+  readonly action: IAlarmAction;
+}
+
+const options = { statistic: Stats.MAXIMUM, period: Duration.minutes(1) };
+
+/** Alarms on what waits too long and on what was parked. */
+export class QueueAlarms extends Construct {
+  constructor(scope: Construct, id: string, props: QueueAlarmsProps) {
+    super(scope, id);
+    const { action } = props;
+    new OpsAlarm(this, 'Backlog', {
+      metric: props.queue.metricApproximateAgeOfOldestMessage(options),
+      above: 300,
+      evaluationPeriods: 3,
+      meaning: 'Root activity waits for more than 5 minutes to be alerted on.',
+      remedy:
+        "read the notifier's log for errors; look for throttling of Lambda, SNS, DynamoDB or KMS; a storm from a leaked key drains by itself.",
+      action,
+    });
+    new OpsAlarm(this, 'FailedNotifications', {
+      metric: props.failed.metricApproximateNumberOfMessagesVisible(options),
+      meaning: 'The notifier failed ten times on an event and parked it: an alert is missing.',
+      remedy:
+        "find the event ID in the notifier's log, mend the cause, then send the parked events again with nx run tools:redrive.",
+      action,
+    });
+    new OpsAlarm(this, 'UndeliveredEvents', {
+      metric: props.undelivered.metricApproximateNumberOfMessagesVisible(options),
+      meaning: 'A rule of the hub could not deliver an event and parked it: an alert is missing.',
+      remedy:
+        'read ERROR_CODE and RULE_ARN in the attributes of the parked messages, mend the permission or the target, then run nx run tools:redrive.',
+      action,
+    });
+    new OpsAlarm(this, 'UndeliveredMessages', {
+      metric: props.undeliveredMessages.metricApproximateNumberOfMessagesVisible(options),
+      meaning: 'SNS could not deliver a message to a subscriber and parked it.',
+      remedy:
+        'the parked message says for whom; mend or replace that endpoint and tell its owner what the message says.',
+      action,
+    });
+  }
+}

@@ -1,0 +1,26 @@
+import { CfnArchive, type EventBus } from 'aws-cdk-lib/aws-events';
+import type { RemovalPolicy } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+
+export interface EventArchiveProps {
+  readonly bus: EventBus;
+  readonly retentionDays: number;
+  readonly removalPolicy: RemovalPolicy;
+}
+
+/**
+ * Keeps everything that reaches the central event bus, so that it can be replayed onto it.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-archive.html
+ */
+export class EventArchive extends Construct {
+  constructor(scope: Construct, id: string, props: EventArchiveProps) {
+    super(scope, id);
+    const archive = new CfnArchive(this, 'Resource', {
+      sourceArn: props.bus.eventBusArn,
+      description: 'Root Activity Monitor: what reached the central event bus.',
+      retentionDays: props.retentionDays,
+    });
+    archive.applyRemovalPolicy(props.removalPolicy);
+  }
+}

@@ -1,0 +1,50 @@
+import {
+  CENTRAL_EVENT_BUS_NAME,
+  spokeAlarmPattern,
+} from '@root-activity-monitor/deployment-config';
+import { CfnRule, type EventBus } from 'aws-cdk-lib/aws-events';
+import { Construct } from 'constructs';
+import type { EncryptedQueue } from '../queues/encrypted-queue.ts';
+import type { OpsTopic } from '../topics/ops-topic.ts';
+import { patientTarget } from './patient-target.ts';
+import { busRuleArn, busRuleNames } from './rule-names.ts';
+
+export interface SpokeAlarmRuleProps {
+  readonly bus: EventBus;
+  readonly ops: OpsTopic;
+  readonly undelivered: EncryptedQueue;
+}
+
+const TEXT = [
+  'Root Activity Monitor could not forward root activity from account <account>, Region <region>, to the hub: alerts may be missing.',
+  'What to do: in that account and Region, read the messages of the queue that the alarm <alarm> watches. Their attribute ERROR_CODE names the cause; docs/deployment.md, Troubleshooting, says how to mend it and how to send the events again.',
+].join(' ');
+
+/** Tells the operators when a spoke's alarm says that it could not forward events. */
+export class SpokeAlarmRule extends Construct {
+  constructor(scope: Construct, id: string, { bus, ops, undelivered }: SpokeAlarmRuleProps) {
+    super(scope, id);
+    ops.acceptEventsFrom(busRuleArn(this, busRuleNames.spokeAlarm));
+    const rule = new CfnRule(this, 'Resource', {
+      name: busRuleNames.spokeAlarm,
+      description: 'Root Activity Monitor: alarms of spokes that could not forward events.',
+      eventBusName: CENTRAL_EVENT_BUS_NAME,
+      eventPattern: spokeAlarmPattern,
+      state: 'ENABLED',
+      targets: [
+        {
+          ...patientTarget('OpsTopic', ops.topic.topicArn, undelivered),
+          inputTransformer: {
+            inputPathsMap: {
+              account: '$.account',
+              region: '$.region',
+              alarm: '$.detail.alarmName',
+            },
+            inputTemplate: `"${TEXT}"`,
+          },
+        },
+      ],
+    });
+    rule.node.addDependency(bus, undelivered.queuePolicy);
+  }
+}

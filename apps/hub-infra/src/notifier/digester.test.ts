@@ -1,0 +1,57 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { expect, test } from 'vitest';
+import { hubTemplate } from '../testing/hub-template.ts';
+import { resourcesOf, statementsIn } from '../testing/resources.ts';
+
+const template = hubTemplate();
+
+test('it runs every five minutes, and a run that failed is not repeated but followed by the next', () => {
+  template.hasResourceProperties('AWS::Events::Rule', {
+    Name: 'root-activity-digest',
+    ScheduleExpression: 'rate(5 minutes)',
+    State: 'ENABLED',
+  });
+  template.hasResourceProperties('AWS::Lambda::Function', {
+    Handler: 'index.digest',
+    Timeout: 300,
+  });
+  template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', { MaximumRetryAttempts: 0 });
+});
+
+test('only its schedule may invoke it', () => {
+  template.resourceCountIs('AWS::Lambda::Permission', 1);
+  template.hasResourceProperties('AWS::Lambda::Permission', {
+    Principal: 'events.amazonaws.com',
+    SourceArn: {
+      'Fn::Join': [
+        '',
+        [
+          'arn:',
+          { Ref: 'AWS::Partition' },
+          ':events:eu-west-1:123456789012:rule/root-activity-digest',
+        ],
+      ],
+    },
+  });
+});
+
+test('it has the environment of the notifier', () => {
+  const [first, second] = resourcesOf(template, 'AWS::Lambda::Function').map(
+    ({ properties }) => properties['Environment'],
+  );
+  expect(first).toEqual(second);
+});
+
+test('it cannot read the notification queue', () => {
+  const [role] = resourcesOf(template, 'AWS::IAM::Role').filter(({ id }) => /^Digests/.test(id));
+  expect(JSON.stringify(statementsIn(role?.properties))).not.toContain('sqs:');
+});
+
+test('it is missed when it does not run', () => {
+  template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+    MetricName: 'Invocations',
+    ComparisonOperator: 'LessThanThreshold',
+    TreatMissingData: 'breaching',
+    AlarmDescription: Match.stringLikeRegexp('has not run'),
+  });
+});

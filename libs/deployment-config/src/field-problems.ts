@@ -1,0 +1,44 @@
+import type { $ZodIssue } from 'zod/v4/core';
+import type { Problem } from './errors.ts';
+import { fieldName, valueAt } from './field-path.ts';
+import { knownKeys, nearest } from './known-keys.ts';
+import { knownRegions } from './regions.ts';
+import { shown } from './shown-value.ts';
+
+/** What zod found, in words: the messages in the schema say what is wanted. */
+export function problemsOfIssue(issue: $ZodIssue, raw: unknown): readonly Problem[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => unknownKey(key, issue.path));
+  }
+  if (issue.code === 'invalid_key') {
+    return issue.issues.map(({ message }) => ({
+      field: fieldName(issue.path),
+      found: `the key ${shown(issue.path.at(-1))}`,
+      wanted: message,
+    }));
+  }
+  const value = valueAt(raw, issue.path);
+  return [
+    {
+      field: fieldName(issue.path),
+      found: shown(value),
+      wanted: issue.message + nearestRegion(value, issue.message),
+    },
+  ];
+}
+
+function unknownKey(key: string, path: readonly PropertyKey[]): Problem {
+  const known = knownKeys(path);
+  const meant = nearest(key, known);
+  return {
+    field: fieldName([...path, key]),
+    found: 'an unknown field',
+    wanted: meant ? `"${meant}"` : `one of ${known.join(', ')}`,
+  };
+}
+
+function nearestRegion(value: unknown, wanted: string): string {
+  if (typeof value !== 'string' || !wanted.startsWith('a Region')) return '';
+  const region = nearest(value, knownRegions);
+  return region ? `, such as "${region}"` : '';
+}

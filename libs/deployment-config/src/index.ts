@@ -1,0 +1,18 @@
+export { centralEventBusArn, CENTRAL_EVENT_BUS_NAME } from './central-event-bus.ts';
+export { DeploymentConfigSchema, MAX_ACCOUNT_NAMES_BYTES } from './config-schema.ts';
+export type { DeploymentConfig } from './config-schema.ts';
+export { DeploymentConfigError } from './errors.ts';
+export type { Problem } from './errors.ts';
+export {
+  CONFIG_FILE,
+  EXAMPLE_FILE,
+  loadDeploymentConfig,
+  parseDeploymentConfig,
+} from './load-config.ts';
+export type { LoadedConfig } from './load-config.ts';
+export { globalRegionOf } from './regions.ts';
+export type { Partition } from './regions.ts';
+export { alertSeverities } from './subscription-schema.ts';
+export type { OpsSubscription, Protocol, Severity, Subscription } from './subscription-schema.ts';
+export { partitionOfDeployment, watchedRegions } from './watched-regions.ts';
+export { SPOKE_ALARM_NAME, spokeAlarmPattern } from './spoke-alarm.ts';

@@ -1,0 +1,4 @@
+export { FixtureError } from './errors.ts';
+export type { Expectation, Via } from './fixture-schema.ts';
+export { findFixture, loadFixtures } from './load-fixtures.ts';
+export type { Fixture } from './load-fixtures.ts';

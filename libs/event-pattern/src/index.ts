@@ -1,0 +1,7 @@
+export {
+  compileEventPattern,
+  matchesEventPattern,
+  validateEventPattern,
+  type EventMatcher,
+} from './compile.ts';
+export { InvalidEventPatternError } from './errors.ts';

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { fieldsOf } from './fields.ts';
+
+const fields = fieldsOf(
+  JSON.parse(
+    '{"user":"jo@x","n":7,"yes":true,"empty":"","blank":"  ","list":["a"],"deep":{"er":"x"},"secret":"HIDDEN_DUE_TO_SECURITY_REASONS","nothing":null,"__proto__":{"user":"p"}}',
+  ) as Record<string, unknown>,
+);
+
+test.each([
+  [['user'], 'jo[at]x'],
+  [['n'], '7'],
+  [['yes'], 'true'],
+  [['deep', 'er'], 'x'],
+  [['list', '0'], 'a'],
+  [['empty'], undefined],
+  [['blank'], undefined],
+  [['secret'], undefined],
+  [['nothing'], undefined],
+  [['deep'], undefined],
+  [['deep', 'er', 'length'], undefined],
+  [['missing', 'more'], undefined],
+  [['constructor', 'name'], undefined],
+  [['toString'], undefined],
+  [['__proto__', 'user'], 'p'],
+])('%j reads as %s', (path, expected) => {
+  expect(fields.text(...path)).toBe(expected);
+});
+
+test('nothing has no fields', () => {
+  expect(fieldsOf(undefined).text('user')).toBeUndefined();
+});

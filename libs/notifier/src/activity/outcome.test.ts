@@ -1,0 +1,90 @@
+import { CloudTrailRecordSchema } from '@root-activity-monitor/event-schema';
+import { describe, expect, test } from 'vitest';
+import { call } from '../testing/records.ts';
+import { isFailed, isReadOnly } from './outcome.ts';
+
+describe('failed', () => {
+  test.each([
+    [true, 'an errorCode', call('s3 ListBuckets', { errorCode: 'AccessDenied' })],
+    [false, 'an empty errorCode', call('s3 ListBuckets', { errorCode: '' })],
+    [
+      false,
+      'a message without a code, but at sign-in',
+      call('s3 ListBuckets', { errorMessage: 'x' }),
+    ],
+    [
+      true,
+      'a message at sign-in',
+      call('signin ConsoleLogin', { errorMessage: 'Failed authentication' }),
+    ],
+    [false, 'an empty message', call('signin ConsoleLogin', { errorMessage: '' })],
+    [
+      true,
+      'Failure',
+      call('signin ConsoleLogin', { responseElements: { ConsoleLogin: 'Failure' } }),
+    ],
+    [true, 'failure', call('signin CheckMfa', { responseElements: { CheckMfa: 'failure' } })],
+    [
+      true,
+      'Failure in China',
+      call('signin ConsoleLogin', {
+        eventSource: 'signin.amazonaws.com.cn',
+        responseElements: { ConsoleLogin: 'Failure' },
+      }),
+    ],
+    [
+      false,
+      'Success beside a message',
+      call('signin ConsoleLogin', {
+        responseElements: { ConsoleLogin: 'Success' },
+        errorMessage: 'x',
+      }),
+    ],
+    [
+      true,
+      'success "false"',
+      call('signin CreateOAuth2Token', { additionalEventData: { success: 'false' } }),
+    ],
+    [
+      true,
+      'success false',
+      call('signin CreateOAuth2Token', { additionalEventData: { success: false } }),
+    ],
+    [
+      false,
+      'success "true"',
+      call('signin CreateOAuth2Token', { additionalEventData: { success: 'true' } }),
+    ],
+    [
+      false,
+      'Failure elsewhere',
+      call('iam ConsoleLogin', { responseElements: { ConsoleLogin: 'Failure' } }),
+    ],
+    [false, 'nothing', call('signin ConsoleLogin')],
+  ])('%s: %s', (failed, _, record) => {
+    expect(isFailed(CloudTrailRecordSchema.parse(record))).toBe(failed);
+  });
+});
+
+describe('read only, when the record does not say', () => {
+  test.each([
+    [true, 'ListBuckets'],
+    [true, 'GetUser'],
+    [true, 'AWSPaymentPortalService.GetPaymentsDue'],
+    [true, 'BatchGetItem'],
+    [false, 'Listen'],
+    [false, 'DeleteUser'],
+    [false, 'getUser'],
+    [true, 'Get'.repeat(300_000)],
+    [false, `Get${'a'.repeat(900_000)}`],
+    [false, '.'.repeat(300_000)],
+  ])('%s: %.40s', (readOnly, eventName) => {
+    const record = call('example X', { eventName, readOnly: undefined });
+    expect(isReadOnly(CloudTrailRecordSchema.parse(record))).toBe(readOnly);
+  });
+
+  test('the record has the last word', () => {
+    const record = CloudTrailRecordSchema.parse(call('s3 GetObject', { readOnly: 'FALSE' }));
+    expect(isReadOnly(record)).toBe(false);
+  });
+});

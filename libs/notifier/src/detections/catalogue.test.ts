@@ -1,0 +1,56 @@
+import { readdirSync } from 'node:fs';
+import { loadFixtures } from '@root-activity-monitor/event-fixtures';
+import { describe, expect, test } from 'vitest';
+import { readActivity } from '../activity/read-activity.ts';
+import { moreSevere } from '../severity.ts';
+import { catalogue } from './catalogue.ts';
+
+const catchAlls = new Set(['root-call-denied', 'root-write', 'root-read']);
+
+describe('the order of detections', () => {
+  test.each(
+    loadFixtures()
+      .filter((fixture) => fixture.expect.forwarded)
+      .map((fixture) => [fixture.name, fixture] as const),
+  )('%s: no later detection that matches is more severe', (_, { envelope }) => {
+    const activity = readActivity(envelope, 'message-1');
+    const [winner, ...later] = catalogue.filter((detection) => detection.matches(activity));
+    const stronger = later.filter(
+      (detection) =>
+        winner !== undefined &&
+        winner.severity(activity) !== 'info' &&
+        !catchAlls.has(detection.id) &&
+        moreSevere(detection.severity(activity), winner.severity(activity)),
+    );
+    expect(stronger.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('ends with the catch-alls', () => {
+    expect(new Set(catalogue.slice(-catchAlls.size).map(({ id }) => id))).toEqual(catchAlls);
+  });
+});
+
+describe('every detection', () => {
+  const files = readdirSync(import.meta.dirname)
+    .filter((file) => /^[a-z-]+\.test\.ts$/.test(file) && file !== 'catalogue.test.ts')
+    .map((file) => file.replace('.test.ts', ''));
+
+  test('is in the catalogue once, under the name of its file, with a test beside it', () => {
+    expect(catalogue.map(({ id }) => id).toSorted()).toEqual(files.toSorted());
+  });
+
+  test.each(catalogue.map((detection) => [detection.id, detection] as const))(
+    '%s has the severities that it names, the most severe first, on its fixtures',
+    (id, detection) => {
+      const fixtures = loadFixtures().filter(
+        ({ expect: expected }) => 'detection' in expected && expected.detection === id,
+      );
+      expect(fixtures.length).toBeGreaterThan(0);
+      for (const { envelope } of fixtures) {
+        expect(detection.severities).toContain(detection.severity(readActivity(envelope, 'm')));
+      }
+      const ordered = detection.severities.toSorted((a, b) => (moreSevere(a, b) ? -1 : 1));
+      expect(detection.severities).toEqual(ordered);
+    },
+  );
+});

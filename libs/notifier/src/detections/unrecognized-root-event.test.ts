@@ -1,0 +1,55 @@
+import { describe } from 'vitest';
+import { adminIdentity, call, expectVerdicts } from '../testing/records.ts';
+
+describe('unrecognized-root-event', () => {
+  expectVerdicts([
+    [
+      'no event name',
+      call('iam CreateUser', { eventName: undefined }),
+      'unrecognized-root-event',
+      'high',
+    ],
+    [
+      'an event name that is no text',
+      call('iam CreateUser', { eventName: 42 }),
+      'unrecognized-root-event',
+      'high',
+    ],
+    [
+      'no identity',
+      call('iam CreateUser', { userIdentity: 'Root' }),
+      'unrecognized-root-event',
+      'high',
+    ],
+    ['no time', call('iam CreateUser', { eventTime: null }), 'unrecognized-root-event', 'high'],
+    [
+      'an event that no detection is for',
+      call('iam CreateUser', { userIdentity: adminIdentity }),
+      'unrecognized-root-event',
+      'high',
+    ],
+    [
+      'not when only later fields are missing, as in 2013',
+      call('iam CreateGroup', {
+        eventVersion: '1.0',
+        eventID: undefined,
+        readOnly: undefined,
+        eventType: undefined,
+        recipientAccountId: undefined,
+      }),
+      'root-identity-persistence',
+      'critical',
+    ],
+    [
+      'not when optional fields are damaged',
+      call('s3 ListBuckets', {
+        readOnly: true,
+        requestParameters: 'x',
+        sourceIPAddress: 7,
+        resources: {},
+      }),
+      'root-read',
+      'low',
+    ],
+  ]);
+});

@@ -1,0 +1,221 @@
+import {
+  ConditionalCheckFailedException,
+  DeleteItemCommand,
+  QueryCommand,
+  UpdateItemCommand,
+  type DynamoDBClient,
+  type UpdateItemCommandInput,
+} from '@aws-sdk/client-dynamodb';
+import { CountedEventSchema } from '../session/counted-event.ts';
+import type { KnownState, Progress, Session, StateStore } from '../session/state-store.ts';
+import type { Windows } from '../session/windows.ts';
+import {
+  collectionIndex,
+  countedItem,
+  expiry,
+  number,
+  openings,
+  openSessions,
+  periodId,
+  rank,
+  sessionId,
+  sessionOf,
+  text,
+  type Item,
+} from './state-items.ts';
+import { readAll, writeAll } from './batches.ts';
+
+/**
+ * The state in a DynamoDB table with the key `id`, an index over `collection`, and time to live in
+ * `expiresAt`. Every change to a session is one conditional write, so that invocations that run at
+ * the same time agree.
+ *
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.ConditionExpressions.html
+ */
+export function dynamoDbStore(
+  client: DynamoDBClient,
+  tableName: string,
+  windows: Windows,
+): StateStore {
+  const table = { TableName: tableName };
+
+  /** Applies a change to a session; undefined when its condition does not hold. */
+  async function update(
+    sessionKey: string,
+    change: Omit<UpdateItemCommandInput, 'TableName' | 'Key'>,
+  ): Promise<Session | undefined> {
+    try {
+      const { Attributes } = await client.send(
+        new UpdateItemCommand({
+          ...table,
+          Key: { id: text(sessionId(sessionKey)) },
+          ReturnValues: 'ALL_NEW',
+          ...change,
+        }),
+      );
+      return sessionOf(Attributes ?? {});
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return undefined;
+      throw error;
+    }
+  }
+
+  async function join(sessionKey: string, now: number): Promise<Session> {
+    const session = await update(sessionKey, {
+      UpdateExpression: `SET ${openings.expression}`,
+      ExpressionAttributeNames: openings.names,
+      ExpressionAttributeValues: openings.values(now),
+    });
+    if (session === undefined) throw new Error('an unconditional update was refused');
+    return session;
+  }
+
+  async function* itemsIn(collection: string): AsyncGenerator<readonly Item[]> {
+    let from: Item | undefined;
+    do {
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          ...table,
+          IndexName: collectionIndex,
+          KeyConditionExpression: '#collection = :collection',
+          ExpressionAttributeNames: { '#collection': 'collection' },
+          ExpressionAttributeValues: { ':collection': text(collection) },
+          ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+        }),
+      );
+      yield Items;
+      from = LastEvaluatedKey;
+    } while (from !== undefined);
+  }
+
+  return {
+    join,
+
+    async read(eventKeys, sessionKeys): Promise<KnownState> {
+      const ids = [...eventKeys, ...sessionKeys.map(sessionId)];
+      const seen = new Map<string, Progress>();
+      const sessions = new Map<string, Session>();
+      for (const item of await readAll(client, tableName, ids)) {
+        const id = item['id']?.S ?? '';
+        const progress = item['progress']?.S;
+        if (progress === 'alerted' || progress === 'mailed' || progress === 'counted') {
+          seen.set(id, progress);
+        } else {
+          const session = sessionOf(item);
+          sessions.set(session.key, session);
+        }
+      }
+      return { seen, sessions };
+    },
+
+    async claim(sessionKey, severity, now) {
+      const session = await update(sessionKey, {
+        UpdateExpression: `SET ${openings.expression}, claimRank = :rank, claimedAt = :now`,
+        ConditionExpression:
+          '(attribute_not_exists(shownRank) OR shownRank < :rank OR lastEventAt <= :quiet) AND ' +
+          '(attribute_not_exists(claimedAt) OR claimedAt <= :void OR claimRank < :rank)',
+        ExpressionAttributeNames: openings.names,
+        ExpressionAttributeValues: {
+          ...openings.values(now),
+          ':rank': rank(severity),
+          ':quiet': number(now - windows.sessionQuiet),
+          ':void': number(now - windows.claimLifetime),
+        },
+      });
+      return session === undefined
+        ? { granted: false, session: await join(sessionKey, now) }
+        : { granted: true, session };
+    },
+
+    async confirm(alerted, now) {
+      await writeAll(
+        client,
+        tableName,
+        alerted.map(({ eventKey, progress }) => ({
+          id: text(eventKey),
+          progress: text(progress),
+          expiresAt: expiry(now, windows.eventMemory),
+        })),
+      );
+      await Promise.all(
+        alerted.map(({ sessionKey, severity }) =>
+          update(sessionKey, {
+            UpdateExpression: 'SET shownRank = :rank REMOVE claimRank, claimedAt',
+            ConditionExpression:
+              'attribute_exists(id) AND ' +
+              '(attribute_not_exists(shownRank) OR shownRank < :rank OR claimRank = :rank)',
+            ExpressionAttributeValues: { ':rank': rank(severity) },
+          }),
+        ),
+      );
+    },
+
+    async release(sessionKey, severity) {
+      await update(sessionKey, {
+        UpdateExpression: 'REMOVE claimRank, claimedAt',
+        ConditionExpression: 'claimRank = :rank',
+        ExpressionAttributeValues: { ':rank': rank(severity) },
+      });
+    },
+
+    async count(events, now) {
+      return await writeAll(
+        client,
+        tableName,
+        events.map((event) => countedItem(event, now, windows.eventMemory)),
+      );
+    },
+
+    async sessions() {
+      const sessions: Session[] = [];
+      for await (const items of itemsIn(openSessions)) sessions.push(...items.map(sessionOf));
+      return sessions;
+    },
+
+    async closePeriod({ key, period }, now) {
+      const closed = await update(key, {
+        UpdateExpression: 'SET #period = :next, closingPeriod = :period, closingAt = :now',
+        ConditionExpression: '#period = :period AND attribute_not_exists(closingPeriod)',
+        ExpressionAttributeNames: { '#period': 'period' },
+        ExpressionAttributeValues: {
+          ':period': number(period),
+          ':next': number(period + 1),
+          ':now': number(now),
+        },
+      });
+      return closed !== undefined;
+    },
+
+    async *countedIn(sessionKey, period) {
+      for await (const items of itemsIn(periodId(sessionKey, period))) {
+        yield items.map((item) => CountedEventSchema.parse(JSON.parse(item['event']?.S ?? '{}')));
+      }
+    },
+
+    async digested({ key, closing }) {
+      if (closing === undefined) return;
+      await update(key, {
+        UpdateExpression: 'SET lastDigestAt = :at REMOVE closingPeriod, closingAt',
+        ConditionExpression: 'closingPeriod = :period',
+        ExpressionAttributeValues: { ':at': number(closing.at), ':period': number(closing.period) },
+      });
+    },
+
+    async end({ key, lastEventAt, period }) {
+      try {
+        await client.send(
+          new DeleteItemCommand({
+            ...table,
+            Key: { id: text(sessionId(key)) },
+            ConditionExpression:
+              'lastEventAt = :last AND #period = :period AND attribute_not_exists(closingPeriod)',
+            ExpressionAttributeNames: { '#period': 'period' },
+            ExpressionAttributeValues: { ':last': number(lastEventAt), ':period': number(period) },
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      }
+    },
+  };
+}

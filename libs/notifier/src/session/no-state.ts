@@ -1,0 +1,20 @@
+import type { StateStore } from './state-store.ts';
+
+const unreachable = () => Promise.reject(new Error('there is no state'));
+
+/** Remembers nothing: every finding alerts at once, as when the state cannot be reached. */
+export const noState: StateStore = {
+  read: unreachable,
+  claim: unreachable,
+  confirm: unreachable,
+  release: unreachable,
+  join: unreachable,
+  count: unreachable,
+  sessions: () => Promise.resolve([]),
+  closePeriod: unreachable,
+  async *countedIn() {
+    yield await unreachable();
+  },
+  digested: unreachable,
+  end: unreachable,
+};

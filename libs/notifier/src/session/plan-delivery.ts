@@ -1,0 +1,175 @@
+import type { Alert } from '../alert/alert.ts';
+import type { Decision } from '../decide.ts';
+import type { Finding } from '../detect.ts';
+import { moreSevere, type Severity } from '../severity.ts';
+import type { CountedEvent } from './counted-event.ts';
+import { eventKeyOf } from './event-key.ts';
+import { sessionKeyOf } from './session-key.ts';
+import type { KnownState, Progress, Session, StateStore } from './state-store.ts';
+import type { Windows } from './windows.ts';
+
+/** A finding that people are told of at once. */
+export interface AlertDelivery {
+  readonly action: 'alert';
+  readonly decision: Decision;
+  readonly alert: Alert;
+  readonly sessionKey: string;
+  readonly eventKey: string;
+  /** Whether the mail is out already and only the chat message is missing. */
+  readonly mailed: boolean;
+}
+
+/** What is to be done about one decision. */
+export type Delivery =
+  | AlertDelivery
+  | { readonly action: 'count'; readonly decision: Decision; readonly counted: CountedEvent }
+  | { readonly action: 'record'; readonly decision: Decision; readonly duplicate: boolean };
+
+/**
+ * A session heard of within this part of its quiet time needs no sign of life, which saves a write
+ * for each batch of a storm. What is left of the quiet time is for the batch to be counted in.
+ */
+const freshPart = 1 / 30;
+
+/**
+ * Decides for each finding whether it alerts at once or is counted: the first of a session alerts,
+ * and any more severe than what its session has shown; an event that was alerted or counted before
+ * is only recorded. Where the state cannot be reached, everything alerts.
+ */
+export async function planDelivery(
+  decisions: readonly Decision[],
+  state: StateStore,
+  windows: Windows,
+  now: number,
+): Promise<readonly Delivery[]> {
+  const known = await readState(decisions, state);
+  // Sessions do not touch one another; within one, the order counts.
+  const bySession = new Map<string, Decision[]>();
+  for (const decision of decisions) {
+    const sessionKey = sessionKeyOf(decision.finding.activity);
+    bySession.set(sessionKey, [...(bySession.get(sessionKey) ?? []), decision]);
+  }
+  const planned = await Promise.all(
+    [...bySession].map(([sessionKey, ofSession]) =>
+      planSession(sessionKey, ofSession, known, state, windows, now),
+    ),
+  );
+  return planned.flat();
+}
+
+async function planSession(
+  sessionKey: string,
+  decisions: readonly Decision[],
+  known: KnownState | undefined,
+  state: StateStore,
+  windows: Windows,
+  now: number,
+): Promise<readonly Delivery[]> {
+  const seen = new Map(known?.seen);
+  let session = known?.sessions.get(sessionKey);
+  const deliveries: Delivery[] = [];
+  for (const decision of decisions) {
+    const { finding, alert } = decision;
+    const eventKey = eventKeyOf(finding.activity);
+    const progress = seen.get(eventKey);
+    if (alert === undefined || isTold(progress, finding, session, windows, now)) {
+      deliveries.push({ action: 'record', decision, duplicate: alert !== undefined });
+      continue;
+    }
+    seen.set(eventKey, 'alerted');
+    const toAlert = { action: 'alert', decision, alert, sessionKey, eventKey } as const;
+    if (progress === 'mailed') {
+      deliveries.push({ ...toAlert, mailed: true });
+      continue;
+    }
+    const place = known && (await placeOf(finding, session, sessionKey, state, windows, now));
+    session = place?.session ?? session;
+    deliveries.push(
+      place?.counted === true
+        ? { action: 'count', decision, counted: countedEvent(finding, eventKey, place.session) }
+        : { ...toAlert, mailed: false },
+    );
+  }
+  return deliveries;
+}
+
+async function readState(
+  decisions: readonly Decision[],
+  state: StateStore,
+): Promise<KnownState | undefined> {
+  const activities = decisions.filter(({ alert }) => alert).map(({ finding }) => finding.activity);
+  if (activities.length === 0) return { seen: new Map(), sessions: new Map() };
+  const distinct = (keys: readonly string[]) => [...new Set(keys)];
+  return await state
+    .read(distinct(activities.map(eventKeyOf)), distinct(activities.map(sessionKeyOf)))
+    .catch(() => undefined);
+}
+
+/** Whether the finding must be told at once: its session has shown nothing as severe. */
+function isOwed({ severity }: Finding, shown: Severity | undefined, { alertAtOnceFrom }: Windows) {
+  return !moreSevere(alertAtOnceFrom, severity) && (!shown || moreSevere(severity, shown));
+}
+
+const isLive = (session: Session | undefined, { sessionQuiet }: Windows, now: number) =>
+  session !== undefined && now - session.lastEventAt < sessionQuiet;
+
+/**
+ * Whether people know of the event already, or will by a digest. One that was counted because
+ * somebody else was about to alert is owed again when that alert never came.
+ */
+function isTold(
+  progress: Progress | undefined,
+  finding: Finding,
+  session: Session | undefined,
+  windows: Windows,
+  now: number,
+): boolean {
+  if (progress !== 'counted') return progress === 'alerted';
+  return !(isLive(session, windows, now) && isOwed(finding, session?.shown, windows));
+}
+
+/** The session as it is after this finding, and whether the finding is counted in it. */
+async function placeOf(
+  finding: Finding,
+  known: Session | undefined,
+  sessionKey: string,
+  state: StateStore,
+  windows: Windows,
+  now: number,
+): Promise<{ readonly counted: boolean; readonly session: Session } | undefined> {
+  try {
+    const shown = isLive(known, windows, now) ? known?.shown : undefined;
+    if (isOwed(finding, shown, windows)) {
+      const { severity } = finding;
+      const { granted, session } = await state.claim(sessionKey, severity, now);
+      return { counted: !granted, session: granted ? { ...session, shown: severity } : session };
+    }
+    const fresh = known !== undefined && now - known.lastEventAt < windows.sessionQuiet * freshPart;
+    return { counted: true, session: fresh ? known : await state.join(sessionKey, now) };
+  } catch {
+    return undefined;
+  }
+}
+
+function countedEvent(
+  { activity, detection, severity }: Finding,
+  eventKey: string,
+  session: Session,
+): CountedEvent {
+  return {
+    eventKey,
+    sessionKey: session.key,
+    period: session.period,
+    severity,
+    detection: detection.id,
+    service: activity.service,
+    eventName: activity.eventName,
+    accountId: activity.accountId,
+    accountName: activity.accountName,
+    region: activity.region,
+    sourceAddress: activity.sourceAddress,
+    time: activity.time,
+    failed: activity.failed,
+    simulated: activity.simulated,
+  };
+}

@@ -1,0 +1,30 @@
+import type { Severity } from '../severity.ts';
+
+/** How long things last; all in milliseconds. */
+export interface Windows {
+  /** A session without events for this long has ended. */
+  readonly sessionQuiet: number;
+  /** A digest is sent at least this often while events are counted. */
+  readonly digestInterval: number;
+  /** A claim to alert that was not confirmed after this long is void. */
+  readonly claimLifetime: number;
+  /** A closed period waits this long for events that were on their way into it. */
+  readonly digestGrace: number;
+  /** How long an event is remembered; longer than the archive can send it again. */
+  readonly eventMemory: number;
+  /** Findings below this severity never alert at once, not even when they open a session. */
+  readonly alertAtOnceFrom: Severity;
+}
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+export const defaultWindows: Windows = {
+  sessionQuiet: 15 * minute,
+  digestInterval: hour,
+  claimLifetime: 90 * second,
+  digestGrace: 2 * minute,
+  eventMemory: 400 * 24 * hour,
+  alertAtOnceFrom: 'low',
+};

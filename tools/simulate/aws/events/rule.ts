@@ -1,0 +1,105 @@
+import { matchesEventPattern } from '@root-activity-monitor/event-pattern';
+import type { EventEnvelope } from '@root-activity-monitor/event-schema';
+import * as z from 'zod';
+import { busName } from '../../cloudformation/physical-resource.ts';
+import { resourcesOf, type Stack } from '../../cloudformation/stack.ts';
+import { isReadOnlyManagementEvent } from './read-only.ts';
+
+const PatternSchema = z.record(z.string(), z.unknown());
+
+const RulePropertiesSchema = z.looseObject({
+  EventBusName: z.string().default('default'),
+  /** An object, or its JSON where a pattern holds `null`. */
+  EventPattern: z
+    .union([PatternSchema, z.string().transform((text) => PatternSchema.parse(JSON.parse(text)))])
+    .optional(),
+  State: z
+    .enum(['ENABLED', 'DISABLED', 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS'])
+    .default('ENABLED'),
+  Targets: z
+    .array(
+      z.looseObject({
+        Id: z.string(),
+        Arn: z.string(),
+        RoleArn: z.string().optional(),
+        Input: z.unknown().optional(),
+        InputPath: z.unknown().optional(),
+        InputTransformer: z.unknown().optional(),
+        DeadLetterConfig: z.looseObject({ Arn: z.string().optional() }).optional(),
+      }),
+    )
+    .default([]),
+});
+
+export type RuleTarget = z.infer<typeof RulePropertiesSchema>['Targets'][number];
+
+export interface Rule {
+  readonly name: string;
+  readonly arn: string;
+  /** The name of its bus; `default` for the account's own. */
+  readonly bus: string;
+  readonly pattern: Readonly<Record<string, unknown>>;
+  readonly state: z.infer<typeof RulePropertiesSchema>['State'];
+  readonly targets: readonly RuleTarget[];
+}
+
+/** The rules of a stack that listen on one bus. */
+export function rulesOn(stack: Stack, bus: string): readonly Rule[] {
+  return resourcesOf(stack, 'AWS::Events::Rule')
+    .map((resource): Rule => {
+      const properties = RulePropertiesSchema.parse(resource.properties());
+      const arn = resource.attribute('Arn');
+      return {
+        name: arn.split('/').at(-1) ?? arn,
+        arn,
+        bus: busName(properties.EventBusName),
+        pattern: properties.EventPattern ?? {},
+        state: properties.State,
+        targets: properties.Targets,
+      };
+    })
+    .filter((rule) => rule.bus === bus);
+}
+
+export interface RuleMatch {
+  readonly matched: boolean;
+  readonly reason: string;
+  /** What kept it: the pattern, or the state of a rule whose pattern would have matched. */
+  readonly by?: 'pattern' | 'state';
+}
+
+/**
+ * Whether a rule takes an event: its pattern, then its state.
+ *
+ * @throws InvalidEventPatternError on a pattern that EventBridge refuses
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail-management.html
+ */
+export function matchRule(rule: Rule, event: EventEnvelope): RuleMatch {
+  const named = `rule ${rule.name}`;
+  if (!matchesEventPattern(rule.pattern, event)) {
+    return { matched: false, by: 'pattern', reason: `${named} does not match: ${mismatch(rule, event)}` };
+  }
+  if (rule.state === 'DISABLED') {
+    return { matched: false, by: 'state', reason: `${named} is DISABLED` };
+  }
+  if (rule.state === 'ENABLED' && isReadOnlyManagementEvent(event)) {
+    return {
+      matched: false,
+      by: 'state',
+      reason: `${named} is ENABLED, which leaves out management events that only read; ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS takes them`,
+    };
+  }
+  return { matched: true, reason: `${named} matches` };
+}
+
+/** The first field of the pattern that does not fit by itself. */
+function mismatch({ pattern }: Rule, event: EventEnvelope): string {
+  const field = Object.keys(pattern).find(
+    (key) => !matchesEventPattern({ [key]: pattern[key] }, event),
+  );
+  if (field === undefined) return 'no combination of its fields fits';
+  if (field === '$or') return 'none of its alternatives ($or) fits';
+  const found = event[field];
+  const shown = typeof found === 'string' ? `"${found}"` : found === undefined ? 'missing' : 'of another kind';
+  return `${field} is ${shown}, it wants ${JSON.stringify(pattern[field])}`;
+}

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { loadFixtures, type Fixture } from '@root-activity-monitor/event-fixtures';
+import { Simulation } from '../road/simulation.ts';
+import type { Screen } from '../terminal/screen.ts';
+import { UsageError } from './errors.ts';
+import { help } from './help.ts';
+import { listFixtures } from './list-fixtures.ts';
+import { didYouMean } from './nearest.ts';
+import type { Options } from './options.ts';
+import { Output, type Write } from './output.ts';
+import { playEvents } from './play-events.ts';
+import { planFixture, playAll } from './play-fixtures.ts';
+import { playOne } from './play-one.ts';
+import { loadTemplates, workspaceRoot } from './workspace.ts';
+
+export interface Surroundings {
+  readonly write: Write;
+  readonly warn: Write;
+  readonly screen: Screen;
+  /** Where a relative `--event` path begins. */
+  readonly startFolder: string;
+  /** Hears of the simulation, to end it when the user interrupts. */
+  readonly started: (simulation: Simulation) => void;
+}
+
+/**
+ * Does what the command line says.
+ *
+ * @returns the exit status
+ * @throws UsageError, InputError (both wrong use), TemplateError
+ */
+export async function run(options: Options, around: Surroundings): Promise<number> {
+  const { what, via, account, region } = options;
+  const { write, warn, screen, startFolder } = around;
+  if (what === 'help') {
+    write(help.trimEnd());
+    return 0;
+  }
+  if (what === 'list') {
+    listFixtures(loadFixtures(), write, screen);
+    return 0;
+  }
+  const output = new Output(write, screen, options.json);
+  const move = { account, region };
+  const fixtures = what === 'all' || 'fixture' in what ? loadFixtures() : [];
+  const fixture = what !== 'all' && 'fixture' in what ? chosen(fixtures, what.fixture) : undefined;
+  const templates = loadTemplates();
+  const simulation = new Simulation(templates);
+  around.started(simulation);
+  try {
+    if (fixture !== undefined) {
+      const expected = via === undefined || via === fixture.via ? fixture.expect : undefined;
+      return await playOne(simulation, planFixture(fixture, move, via), output, expected);
+    }
+    if (what !== 'all' && 'event' in what) {
+      const wanted = { path: what.event, startFolder, via: via ?? 'aws', move, warn };
+      return await playEvents(simulation, templates, wanted, output);
+    }
+    return await playAll(simulation, fixtures, output, join(workspaceRoot, 'test-results'));
+  } finally {
+    await simulation.close();
+  }
+}
+
+/** The fixture of that name, or the typical one of that folder. @throws UsageError */
+function chosen(fixtures: readonly Fixture[], name: string): Fixture {
+  const found = fixtures.find(
+    (fixture) => fixture.name === name || (fixture.folder === name && fixture.typical),
+  );
+  if (found !== undefined) return found;
+  const names = [...new Set(fixtures.flatMap((fixture) => [fixture.folder, fixture.name]))];
+  throw new UsageError(
+    `--fixture is "${name}"; there is no such fixture${nearestOf(name, names)}; --list shows all`,
+  );
+}
+
+function nearestOf(name: string, names: readonly string[]): string {
+  return didYouMean(name, names).replace('; did you mean', ', the nearest is').replace('?', '');
+}

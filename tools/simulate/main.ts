@@ -1,0 +1,48 @@
+import { FixtureError } from '@root-activity-monitor/event-fixtures';
+import { DeploymentConfigError } from '@root-activity-monitor/deployment-config';
+import { TemplateError } from './cloudformation/errors.ts';
+import { UsageError } from './cli/errors.ts';
+import { readOptions } from './cli/options.ts';
+import { run } from './cli/run.ts';
+import { InputError } from './input/errors.ts';
+import type { Simulation } from './road/simulation.ts';
+import { harmless } from './terminal/harmless.ts';
+import { screenOf } from './terminal/screen.ts';
+
+let running: Simulation | undefined;
+
+async function end(status: number): Promise<never> {
+  await running?.close();
+  process.exit(status);
+}
+
+const warn = (line: string) => process.stderr.write(`${harmless(line, { keepLines: true })}\n`);
+
+/** Who reads our output may stop reading; that is no failure. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  void end(0);
+});
+process.once('SIGINT', () => void end(130));
+process.once('SIGTERM', () => void end(143));
+
+try {
+  process.exitCode = await run(readOptions(process.argv.slice(2)), {
+    write: (line) => process.stdout.write(`${line}\n`),
+    warn,
+    screen: screenOf(process.stdout, process.env),
+    // npm and npx say where they were called; Nx starts us at the workspace root.
+    startFolder: process.env['INIT_CWD'] ?? process.cwd(),
+    started: (simulation) => (running = simulation),
+  });
+} catch (error) {
+  const wrongUse = error instanceof UsageError || error instanceof InputError;
+  const expected =
+    wrongUse ||
+    error instanceof TemplateError ||
+    error instanceof FixtureError ||
+    error instanceof DeploymentConfigError;
+  if (!expected) throw error;
+  warn(`simulate: ${error.message}`);
+  process.exitCode = wrongUse ? 2 : 1;
+}

@@ -1,0 +1,33 @@
+import * as z from 'zod';
+
+/** The line that the notifier logs about each event. */
+const DecisionSchema = z.looseObject({
+  message: z.literal('event decided'),
+  messageId: z.string(),
+  eventId: z.string().optional().catch(undefined),
+  outcome: z.enum(['alerted', 'digested', 'recorded', 'degraded', 'failed']),
+  failure: z.string().optional().catch(undefined),
+  detection: z.string().optional().catch(undefined),
+  severity: z.string().optional().catch(undefined),
+  accountId: z.string().optional().catch(undefined),
+  region: z.string().optional().catch(undefined),
+});
+export type Decision = z.infer<typeof DecisionSchema>;
+
+/** The decisions in what the notifier logged, in order, by the ID of the queue message. */
+export function decisionsIn(log: readonly string[]): ReadonlyMap<string, Decision> {
+  return new Map(
+    log.flatMap((line) => {
+      const parsed = DecisionSchema.safeParse(parse(line));
+      return parsed.success ? [[parsed.data.messageId, parsed.data] as const] : [];
+    }),
+  );
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}

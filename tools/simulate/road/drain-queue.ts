@@ -1,0 +1,100 @@
+import { failedItems, sqsEvent } from '../aws/lambda/event-source-mapping.ts';
+import type { Invoked } from '../aws/lambda/function-process.ts';
+import type { AcceptedMessage } from '../aws/sns/message.ts';
+import type { Refused } from '../aws/sns/endpoint.ts';
+import type { Queue, QueueMessage } from '../aws/sqs/queue.ts';
+import type { VirtualClock } from '../aws/virtual-clock.ts';
+import { messagesByEvent } from './attribute-messages.ts';
+import { decisionsIn, type Decision } from './decision-log.ts';
+import type { Notifier } from './notifier.ts';
+
+/** What the last attempt on a queue message came to. */
+export interface Attempt {
+  readonly receives: number;
+  /** From hand-over to the answer, in milliseconds. */
+  readonly ms: number;
+  /** How much of that passed before the first publish. */
+  readonly beforePublish: number;
+  readonly decision: Decision | undefined;
+  readonly accepted: readonly AcceptedMessage[];
+  readonly refused: Refused | undefined;
+  /** Why the message is to be tried again; undefined when it is done. */
+  readonly failure: string | undefined;
+  /** Set when no further attempt follows. */
+  readonly parked?: { readonly in: string | undefined };
+}
+
+/** The most that one invocation carries: six megabytes, less the wrapping of each message. */
+const MOST_BYTES = 4 * 1024 * 1024;
+
+/**
+ * Lets the notifier read a queue until it is empty: in batches, failed messages again when they
+ * show again, spent ones parked. Waiting is on the virtual clock.
+ *
+ * @returns the last attempt on each message, by its ID
+ */
+export async function drainQueue(
+  queue: Queue,
+  { lambda, mapping, process, sns }: Notifier,
+  clock: VirtualClock,
+): Promise<ReadonlyMap<string, Attempt>> {
+  const attempts = new Map<string, Attempt>();
+  const chatTopic = lambda.environment['CHAT_TOPIC_ARN'];
+  for (;;) {
+    const batch = queue.receive(mapping.batchSize, MOST_BYTES);
+    if (batch.length === 0) {
+      const next = queue.nextVisibleAt;
+      if (next === undefined) return attempts;
+      clock.advanceTo(next);
+      continue;
+    }
+    sns.take();
+    const started = performance.now();
+    const invoked = await process.invoke(sqsEvent(queue.arn, lambda.region, batch));
+    const ms = performance.now() - started;
+    const { accepted, refused } = sns.take();
+    const decisions = decisionsIn(invoked.log);
+    const published = [
+      messagesByEvent(decisions.values(), accepted.filter(({ topicArn }) => topicArn !== chatTopic)),
+      messagesByEvent(decisions.values(), accepted.filter(({ topicArn }) => topicArn === chatTopic)),
+    ];
+    const failures = failuresOf(invoked, batch, (payload) => failedItems(mapping, payload, batch));
+    for (const message of batch) {
+      const { messageId } = message;
+      const decision = decisions.get(messageId);
+      const own = published.flatMap((byEvent) => byEvent.get(messageId) ?? []);
+      attempts.set(messageId, {
+        receives: message.receiveCount,
+        ms,
+        beforePublish: own[0] === undefined ? ms : own[0].at - started,
+        decision,
+        accepted: own,
+        refused: refusalFor(decision, refused),
+        failure: failures.has(messageId) ? (failures.get(messageId) ?? decision?.failure ?? 'handed back') : undefined,
+      });
+    }
+    queue.delete(new Set(batch.map(({ messageId }) => messageId).filter((id) => !failures.has(id))));
+    for (const { message, to } of queue.redrive()) {
+      const last = attempts.get(message.messageId);
+      if (last !== undefined) attempts.set(message.messageId, { ...last, parked: { in: to } });
+    }
+  }
+}
+
+/** Failed messages with what failed them; undefined where the notifier itself handed one back. */
+function failuresOf(
+  { answer }: Invoked,
+  batch: readonly QueueMessage[],
+  failedIn: (payload: string) => ReadonlySet<string>,
+): ReadonlyMap<string, string | undefined> {
+  if (answer.ok) return new Map([...failedIn(answer.payload)].map((id) => [id, undefined]));
+  const why = `${answer.errorType}: ${answer.errorMessage}`;
+  return new Map(batch.map(({ messageId }) => [messageId, why]));
+}
+
+/** The refusal that hit the message of an event: of the whole request, or of its entry. */
+function refusalFor(decision: Decision | undefined, refused: readonly Refused[]): Refused | undefined {
+  if (decision === undefined || decision.outcome !== 'failed') return undefined;
+  const hit = refused.find(({ entries }) => messagesByEvent([decision], entries).size > 0);
+  return hit ?? refused.at(0);
+}
