@@ -1,3 +1,4 @@
 import { projectTests } from '../vitest.shared.ts';
 
-export default projectTests('tools');
+// Tests start processes and share two cores with the other projects'.
+export default projectTests('tools', { testTimeout: 20_000 });

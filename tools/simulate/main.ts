@@ -10,8 +10,13 @@ import { harmless } from './terminal/harmless.ts';
 import { screenOf } from './terminal/screen.ts';
 
 let running: Simulation | undefined;
+let ending = false;
 
-async function end(status: number): Promise<never> {
+/** Stops process and servers of the simulation, then this process, whatever still runs. */
+async function end(status: number): Promise<void> {
+  if (ending) return;
+  ending = true;
+  process.exitCode = status;
   await running?.close();
   process.exit(status);
 }
@@ -27,7 +32,7 @@ process.once('SIGINT', () => void end(130));
 process.once('SIGTERM', () => void end(143));
 
 try {
-  process.exitCode = await run(readOptions(process.argv.slice(2)), {
+  const status = await run(readOptions(process.argv.slice(2)), {
     write: (line) => process.stdout.write(`${line}\n`),
     warn,
     screen: screenOf(process.stdout, process.env),
@@ -35,7 +40,12 @@ try {
     startFolder: process.env['INIT_CWD'] ?? process.cwd(),
     started: (simulation) => (running = simulation),
   });
+  if (!ending) process.exitCode = status;
 } catch (error) {
+  if (!ending) report(error);
+}
+
+function report(error: unknown): void {
   const wrongUse = error instanceof UsageError || error instanceof InputError;
   const expected =
     wrongUse ||

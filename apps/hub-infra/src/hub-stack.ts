@@ -1,9 +1,9 @@
 import type { DeploymentConfig } from '@root-activity-monitor/deployment-config';
-import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { DefaultStackSynthesizer, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { DeliveryAlarms } from './alarms/delivery-alarms.ts';
+import { OpsAlarm } from './alarms/ops-alarm.ts';
 import { NotifierAlarms } from './alarms/notifier-alarms.ts';
 import { QueueAlarms } from './alarms/queue-alarms.ts';
 import { Chat } from './chat/chat.ts';
@@ -93,7 +93,7 @@ export class HubStack extends Stack {
       action,
     });
     new HubDashboard(this, 'Dashboard', {
-      alarms: this.node.findAll().filter((construct) => construct instanceof Alarm),
+      alarms: this.node.findAll().filter((construct) => construct instanceof OpsAlarm),
       queue,
       parked: [failed, undelivered, undeliveredMessages],
     });

@@ -3,8 +3,8 @@ import { Aws } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 
 export interface ForwardingRoleProps {
-  /** The only rule that may use the role. */
-  readonly ruleArn: string;
+  /** The only rules that may use the role. */
+  readonly ruleArns: readonly string[];
   /** The only event bus that the role may put events on. */
   readonly eventBusArn: string;
 }
@@ -26,13 +26,13 @@ export class ForwardingRole extends Construct {
         Version: '2012-10-17',
         Statement: [
           {
-            Sid: 'ForwardingRule',
+            Sid: 'ForwardingRules',
             Effect: 'Allow',
             Principal: { Service: 'events.amazonaws.com' },
             Action: 'sts:AssumeRole',
             Condition: {
               StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
-              ArnEquals: { 'aws:SourceArn': props.ruleArn },
+              ArnEquals: { 'aws:SourceArn': props.ruleArns },
             },
           },
         ],

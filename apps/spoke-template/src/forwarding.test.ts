@@ -1,12 +1,12 @@
 import { forwardingPattern } from '@root-activity-monitor/event-schema';
 import { Match } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
-import { FORWARDING_RULE_NAME } from './forwarding.ts';
+import { SPOKE_ALARM_NAME, spokeAlarmPattern } from '@root-activity-monitor/deployment-config';
 import { spokeTemplate } from './testing/spoke-template.ts';
 
 const template = spokeTemplate();
 
-const ruleArn = {
+const ruleArn = (name: string) => ({
   'Fn::Join': [
     '',
     [
@@ -16,10 +16,11 @@ const ruleArn = {
       { Ref: 'AWS::Region' },
       ':',
       { Ref: 'AWS::AccountId' },
-      `:rule/${FORWARDING_RULE_NAME}`,
+      `:rule/${name}`,
     ],
   ],
-};
+});
+const ruleArns = ['root-activity-forwarding', 'root-activity-alarm-forwarding'].map(ruleArn);
 
 test('the rule is on the default event bus and sees calls that only read', () => {
   template.hasResourceProperties('AWS::Events::Rule', {
@@ -47,18 +48,18 @@ test('the event goes to the central event bus unchanged, by the role, retried, t
   });
 });
 
-test('only this rule of this account may use the role, and only to reach the central event bus', () => {
+test('only the forwarding rules of this account may use the role, and only to reach the central event bus', () => {
   template.hasResourceProperties('AWS::IAM::Role', {
     AssumeRolePolicyDocument: {
       Statement: [
         {
-          Sid: 'ForwardingRule',
+          Sid: 'ForwardingRules',
           Effect: 'Allow',
           Action: 'sts:AssumeRole',
           Principal: { Service: 'events.amazonaws.com' },
           Condition: {
             StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
-            ArnEquals: { 'aws:SourceArn': ruleArn },
+            ArnEquals: { 'aws:SourceArn': ruleArns },
           },
         },
       ],
@@ -80,7 +81,7 @@ test('only this rule of this account may use the role, and only to reach the cen
   });
 });
 
-test('the dead-letter queue is encrypted, keeps events as long as SQS can, takes them from the rule only', () => {
+test('the dead-letter queue is encrypted, keeps events as long as SQS can, takes them from the rules only', () => {
   template.hasResourceProperties('AWS::SQS::Queue', {
     SqsManagedSseEnabled: true,
     MessageRetentionPeriod: 14 * 86_400,
@@ -93,7 +94,7 @@ test('the dead-letter queue is encrypted, keeps events as long as SQS can, takes
           Effect: 'Allow',
           Principal: { Service: 'events.amazonaws.com' },
           Action: 'sqs:SendMessage',
-          Condition: { ArnEquals: { 'aws:SourceArn': ruleArn } },
+          Condition: { ArnEquals: { 'aws:SourceArn': ruleArns } },
         }),
         Match.objectLike({
           Effect: 'Deny',
@@ -105,7 +106,28 @@ test('the dead-letter queue is encrypted, keeps events as long as SQS can, takes
   });
 });
 
-test('the rule waits for the policy that lets it park events', () => {
+test('the rules wait for the policy that lets them park events', () => {
   const [policy] = Object.keys(template.findResources('AWS::SQS::QueuePolicy'));
-  template.hasResource('AWS::Events::Rule', { DependsOn: [policy] });
+  template.allResources('AWS::Events::Rule', { DependsOn: [policy] });
+});
+
+test('an alarm on parked events is forwarded too', () => {
+  template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+    AlarmName: SPOKE_ALARM_NAME,
+    MetricName: 'ApproximateNumberOfMessagesVisible',
+    Dimensions: [{ Name: 'QueueName', Value: Match.anyValue() }],
+    AlarmDescription: Match.stringLikeRegexp('What to do'),
+  });
+  template.hasResourceProperties('AWS::Events::Rule', {
+    Name: 'root-activity-alarm-forwarding',
+    EventPattern: spokeAlarmPattern,
+    Targets: [Match.objectLike({ Arn: { Ref: 'CentralEventBusArn' } })],
+  });
+});
+
+test('without the alarm there is nothing of it', () => {
+  const without = spokeTemplate({ alarm: false });
+  without.resourceCountIs('AWS::CloudWatch::Alarm', 0);
+  without.resourceCountIs('AWS::Events::Rule', 1);
+  expect(JSON.stringify(without.toJSON())).not.toContain('alarm-forwarding');
 });

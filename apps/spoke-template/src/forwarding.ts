@@ -1,52 +1,44 @@
 import { CfnRule } from 'aws-cdk-lib/aws-events';
-import { Arn, ArnFormat, Stack } from 'aws-cdk-lib/core';
-import { forwardingPattern } from '@root-activity-monitor/event-schema';
+import type { EventPattern } from '@root-activity-monitor/event-schema';
 import { Construct } from 'constructs';
-import { ForwardingRole } from './forwarding-role.ts';
-import { UndeliveredEvents } from './undelivered-events.ts';
-
-/** A Regional name, so that role and queue policy can name the rule before it exists. */
-export const FORWARDING_RULE_NAME = 'root-activity-forwarding';
+import type { ForwardingRole } from './forwarding-role.ts';
+import type { UndeliveredEvents } from './undelivered-events.ts';
 
 export interface ForwardingProps {
+  readonly ruleName: string;
+  readonly description: string;
+  readonly eventPattern: EventPattern;
+  /** ENABLED would leave out what a leaked root key does first: calls that only read. */
+  readonly state: 'ENABLED' | 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS';
   readonly centralEventBusArn: string;
+  readonly role: ForwardingRole;
+  readonly undelivered: UndeliveredEvents;
 }
 
-/** The rule on the default event bus that forwards root activity, and what becomes of the rest. */
+/**
+ * A rule on the default event bus that forwards events unchanged to the central event bus.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-account.html
+ */
 export class Forwarding extends Construct {
   constructor(scope: Construct, id: string, props: ForwardingProps) {
     super(scope, id);
-    const ruleArn = Arn.format(
-      {
-        service: 'events',
-        resource: 'rule',
-        resourceName: FORWARDING_RULE_NAME,
-        arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-      },
-      Stack.of(this),
-    );
-    const role = new ForwardingRole(this, 'Role', {
-      ruleArn,
-      eventBusArn: props.centralEventBusArn,
-    });
-    const undelivered = new UndeliveredEvents(this, 'Undelivered', { ruleArn });
     const rule = new CfnRule(this, 'Rule', {
-      name: FORWARDING_RULE_NAME,
-      description: 'Root Activity Monitor: forwards root activity to the central event bus.',
-      eventPattern: forwardingPattern,
-      // ENABLED would leave out what a leaked root key does first: calls that only read.
-      state: 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS',
+      name: props.ruleName,
+      description: props.description,
+      eventPattern: props.eventPattern,
+      state: props.state,
       targets: [
         {
           id: 'CentralEventBus',
           arn: props.centralEventBusArn,
-          roleArn: role.roleArn,
+          roleArn: props.role.roleArn,
           retryPolicy: { maximumEventAgeInSeconds: 86_400, maximumRetryAttempts: 185 },
-          deadLetterConfig: { arn: undelivered.queueArn },
+          deadLetterConfig: { arn: props.undelivered.queueArn },
         },
       ],
     });
     // A rule that may not park what it cannot deliver would lose it.
-    rule.addResourceDependency(undelivered.policy);
+    rule.addResourceDependency(props.undelivered.policy);
   }
 }

@@ -1,6 +1,17 @@
 import { BootstraplessSynthesizer, CfnParameter, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { spokeAlarmPattern } from '@root-activity-monitor/deployment-config';
+import { forwardingPattern } from '@root-activity-monitor/event-schema';
+import { ForwardingRole } from './forwarding-role.ts';
 import { Forwarding } from './forwarding.ts';
+import { SpokeAlarm } from './spoke-alarm.ts';
+import { defaultBusRuleArn, spokeRuleNames } from './spoke-rules.ts';
+import { UndeliveredEvents } from './undelivered-events.ts';
+
+export interface SpokeStackProps {
+  /** Whether there is an alarm on what could not be forwarded. */
+  readonly alarm: boolean;
+}
 
 /**
  * What every account has in every watched Region. The template stands for itself, with neither
@@ -10,7 +21,7 @@ import { Forwarding } from './forwarding.ts';
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-concepts.html
  */
 export class SpokeStack extends Stack {
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { alarm }: SpokeStackProps) {
     super(scope, id, {
       synthesizer: new BootstraplessSynthesizer(),
       analyticsReporting: false,
@@ -34,6 +45,33 @@ export class SpokeStack extends Stack {
         NeedsCapability: 'CAPABILITY_IAM',
       },
     };
-    new Forwarding(this, 'Forwarding', { centralEventBusArn: centralEventBusArn.valueAsString });
+    this.forward(centralEventBusArn.valueAsString, alarm);
+  }
+
+  private forward(centralEventBusArn: string, alarm: boolean): void {
+    const names = alarm ? Object.values(spokeRuleNames) : [spokeRuleNames.forwarding];
+    const ruleArns = names.map((name) => defaultBusRuleArn(this, name));
+    const role = new ForwardingRole(this, 'ForwardingRole', {
+      ruleArns,
+      eventBusArn: centralEventBusArn,
+    });
+    const undelivered = new UndeliveredEvents(this, 'UndeliveredEvents', { ruleArns });
+    const road = { centralEventBusArn, role, undelivered };
+    new Forwarding(this, 'Forwarding', {
+      ...road,
+      ruleName: spokeRuleNames.forwarding,
+      description: 'Root Activity Monitor: forwards root activity to the central event bus.',
+      eventPattern: forwardingPattern,
+      state: 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS',
+    });
+    if (!alarm) return;
+    new SpokeAlarm(this, 'Alarm', undelivered);
+    new Forwarding(this, 'AlarmForwarding', {
+      ...road,
+      ruleName: spokeRuleNames.alarm,
+      description: 'Root Activity Monitor: tells the hub of events that could not be forwarded.',
+      eventPattern: spokeAlarmPattern,
+      state: 'ENABLED',
+    });
   }
 }

@@ -3,12 +3,12 @@ import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 
 export interface UndeliveredEventsProps {
-  /** The only rule that may park events here. */
-  readonly ruleArn: string;
+  /** The only rules that may park events here. */
+  readonly ruleArns: readonly string[];
 }
 
 /**
- * The dead-letter queue of the forwarding rule: in its Region, standard, encrypted by SQS itself. A
+ * The dead-letter queue of the forwarding rules: in their Region, standard, encrypted by SQS itself. A
  * customer managed key would cost more in every account and Region than all the rest together.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html
@@ -33,12 +33,12 @@ export class UndeliveredEvents extends Construct {
         Version: '2012-10-17',
         Statement: [
           {
-            Sid: 'ForwardingRule',
+            Sid: 'ForwardingRules',
             Effect: 'Allow',
             Principal: { Service: 'events.amazonaws.com' },
             Action: 'sqs:SendMessage',
             Resource: queue.attrArn,
-            Condition: { ArnEquals: { 'aws:SourceArn': props.ruleArn } },
+            Condition: { ArnEquals: { 'aws:SourceArn': props.ruleArns } },
           },
           {
             Sid: 'OnlyTls',

@@ -32,23 +32,40 @@ export function elementChoices(
   return { extend, allows: (choice) => !extend(choice)[Symbol.iterator]().next().done };
 }
 
+interface Chosen {
+  readonly array: number;
+  readonly index: number;
+  readonly earlier: Chosen | undefined;
+}
+
 function* extensions(root: Branch, choice: Choice): Generator<Choice, undefined> {
-  const pending: { branch: Branch; choice: Choice }[] = [{ branch: root, choice }];
+  const pending: { branch: Branch; chosen: Chosen | undefined }[] = [
+    { branch: root, chosen: undefined },
+  ];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (next.branch.complete) yield next.choice;
+    if (next.branch.complete) yield withChosen(choice, next.chosen);
     for (const [array, elements] of next.branch.arrays) {
-      const chosen = choice.get(array);
-      if (chosen !== undefined) {
-        const branch = elements.get(chosen);
-        if (branch !== undefined) pending.push({ branch, choice: next.choice });
+      const index = choice.get(array);
+      if (index !== undefined) {
+        const branch = elements.get(index);
+        if (branch !== undefined) pending.push({ branch, chosen: next.chosen });
       } else {
         for (const [index, branch] of elements) {
-          pending.push({ branch, choice: new Map(next.choice).set(array, index) });
+          pending.push({ branch, chosen: { array, index, earlier: next.chosen } });
         }
       }
     }
   }
   return undefined;
+}
+
+function withChosen(choice: Choice, chosen: Chosen | undefined): Choice {
+  if (chosen === undefined) return choice;
+  const extended = new Map(choice);
+  for (let one: Chosen | undefined = chosen; one !== undefined; one = one.earlier) {
+    extended.set(one.array, one.index);
+  }
+  return extended;
 }
 
 function descend(branch: Branch, array: number, index: number): Branch {

@@ -23,6 +23,8 @@ export function refuseComplexWildcards(alternatives: readonly Alternative[]): vo
         if (test.kind !== 'value' || test.wildcards.length === 0) return;
         machine.wildcards.set(field.sources[index] ?? '', [...new Set(test.wildcards)]);
       });
+      // What follows a field that is only asked to be absent is not counted by EventBridge.
+      if (field.tests.every((test) => test.kind === 'absence')) break;
       before = JSON.stringify([before, path, field.sources]);
     }
   }

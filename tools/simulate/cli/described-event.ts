@@ -10,7 +10,10 @@ export function eventIdOf({ envelope }: PlannedEvent): string {
 
 /** The record's event name; for what is no record, the envelope's type. */
 export function eventNameOf({ envelope, malformed }: PlannedEvent): string {
-  return text(envelope.detail['eventName'], malformed === undefined ? envelope['detail-type'] : '(unreadable)');
+  return text(
+    envelope.detail['eventName'],
+    malformed === undefined ? envelope['detail-type'] : '(unreadable)',
+  );
 }
 
 /** One line of `--json`. */
@@ -30,7 +33,8 @@ export function jsonOf(result: EventResult, more: Readonly<Record<string, unknow
     severity: severity ?? null,
     subject: mail?.subject ?? null,
     body: mail?.body ?? null,
-    simulated: mail === undefined ? planned.via === 'simulation' : mail.attributes['simulated'] === 'true',
+    simulated:
+      mail === undefined ? planned.via === 'simulation' : mail.attributes['simulated'] === 'true',
     to: mail?.to ?? [],
     messageAttributes: mail?.attributes ?? {},
     ...(mails.length > 1 && { copies: mails.length }),

@@ -16,5 +16,7 @@ export function differences(result: EventResult, expected: Expectation): readonl
   if (rule === undefined) wanted.delete('forwarded');
   return Object.entries(got)
     .filter(([field, value]) => wanted.has(field) && wanted.get(field) !== value)
-    .map(([field, value]) => `${field}: expected ${String(wanted.get(field))}, got ${String(value)}`);
+    .map(
+      ([field, value]) => `${field}: expected ${String(wanted.get(field))}, got ${String(value)}`,
+    );
 }

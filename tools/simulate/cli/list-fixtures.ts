@@ -4,7 +4,11 @@ import type { Screen } from '../terminal/screen.ts';
 import { wrapLine } from '../terminal/wrap.ts';
 
 /** What can be simulated, by folder; the typical fixture of a folder is marked. */
-export function listFixtures(fixtures: readonly Fixture[], write: Write, { columns, colors }: Screen): void {
+export function listFixtures(
+  fixtures: readonly Fixture[],
+  write: Write,
+  { columns, colors }: Screen,
+): void {
   for (const [folder, cases] of byFolder(fixtures)) {
     write(colors.bold(folder));
     for (const { name, about, typical } of cases) {

@@ -22,7 +22,8 @@ export interface Options {
   readonly via: Via | undefined;
   readonly json: boolean;
   /** What to do: show help or the list, or play all fixtures, one, or events of the user's own. */
-  readonly what: 'help' | 'list' | 'all' | { readonly fixture: string } | { readonly event: string };
+  readonly what:
+    'help' | 'list' | 'all' | { readonly fixture: string } | { readonly event: string };
 }
 
 const DEFAULT_FIXTURE = 'root-sign-in';
@@ -48,7 +49,9 @@ function parse(argv: readonly string[]) {
   const names = Object.keys(flags);
   for (const token of tokens) {
     if (token.kind === 'positional') {
-      throw new UsageError(`unexpected argument "${token.value}"; every input has a flag, see --help`);
+      throw new UsageError(
+        `unexpected argument "${token.value}"; every input has a flag, see --help`,
+      );
     }
     if (token.kind === 'option' && !names.includes(token.name)) {
       const suggestion = didYouMean(token.name, names).replace('mean ', 'mean --');
@@ -75,9 +78,13 @@ function readWhat(values: Values): Options['what'] {
   }
   if (values.list) return 'list';
   if (values.all) {
-    const changed = (['account', 'region', 'via'] as const).find((name) => values[name] !== undefined);
+    const changed = (['account', 'region', 'via'] as const).find(
+      (name) => values[name] !== undefined,
+    );
     if (changed !== undefined) {
-      throw new UsageError(`--all plays every fixture as it is; --${changed} goes with --fixture or --event`);
+      throw new UsageError(
+        `--all plays every fixture as it is; --${changed} goes with --fixture or --event`,
+      );
     }
     return 'all';
   }
@@ -94,11 +101,15 @@ function readAccount(found: string): string {
 
 function readRegion(found: string): string {
   if (/^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/.test(found)) return found;
-  throw new UsageError(`--region is "${found}"; the name of a Region is wanted, such as eu-central-1`);
+  throw new UsageError(
+    `--region is "${found}"; the name of a Region is wanted, such as eu-central-1`,
+  );
 }
 
 function readVia(found: string): Via {
   const via = vias.find((one) => one === found);
   if (via !== undefined) return via;
-  throw new UsageError(`--via is "${found}"; one of ${vias.join(', ')} is wanted${didYouMean(found, vias)}`);
+  throw new UsageError(
+    `--via is "${found}"; one of ${vias.join(', ')} is wanted${didYouMean(found, vias)}`,
+  );
 }

@@ -36,7 +36,11 @@ export class Output {
     const { envelope, via, label } = planned;
     const road = via === 'aws' ? '' : `, by way of ${via}`;
     const from = label === undefined ? '' : ` (${label})`;
-    this.say(harmless(`${eventNameOf(planned)} in account ${envelope.account}, ${envelope.region}${road}${from}`));
+    this.say(
+      harmless(
+        `${eventNameOf(planned)} in account ${envelope.account}, ${envelope.region}${road}${from}`,
+      ),
+    );
     this.#write('');
   }
 
@@ -61,7 +65,8 @@ export class Output {
   summaryLine(result: EventResult): void {
     const { planned, event, outcome, detection, severity, stages } = result;
     const stopped = stages.find(({ passed }) => !passed);
-    const what = detection === undefined ? (stopped?.name ?? '') : `${detection}, ${severity ?? ''}`;
+    const what =
+      detection === undefined ? (stopped?.name ?? '') : `${detection}, ${severity ?? ''}`;
     const where = `${eventNameOf(planned)} in ${event.account}, ${event.region}`;
     const label = planned.label === undefined ? '' : ` (${planned.label})`;
     this.say(`${this.#colored(outcome)}  ${harmless(`${where}: ${what}${label}`)}`);

@@ -68,7 +68,10 @@ function* plannedEvents(
   unreadable: InputError[],
 ): Generator<PlannedEvent> {
   const { hub } = templates;
-  const spoke = deployOrganization(templates, partitionOf(hub.region)).spoke(hub.account, hub.region);
+  const spoke = deployOrganization(templates, partitionOf(hub.region)).spoke(
+    hub.account,
+    hub.region,
+  );
   const forwarding = rulesOn(spoke, 'default').map(({ pattern }) => pattern);
   for (const source of readSources(path, startFolder)) {
     try {

@@ -8,7 +8,11 @@ import { differences } from './expectation.ts';
 import type { Output } from './output.ts';
 
 /** A fixture on its way in, moved where the user wants it. */
-export function planFixture(fixture: Fixture, move: Move = {}, via: Via = fixture.via): PlannedEvent {
+export function planFixture(
+  fixture: Fixture,
+  move: Move = {},
+  via: Via = fixture.via,
+): PlannedEvent {
   return { envelope: moveEvent(fixture.envelope, move), via, label: fixture.name };
 }
 

@@ -16,10 +16,14 @@ export async function playOne(
   expected?: Expectation,
 ): Promise<number> {
   if (!output.json) output.heading(planned);
-  const [result] = await simulation.play([planned], output.json ? undefined : (stage) => output.stage(stage));
+  const [result] = await simulation.play(
+    [planned],
+    output.json ? undefined : (stage) => output.stage(stage),
+  );
   if (result === undefined) return 1;
   const different = expected === undefined ? [] : differences(result, expected);
-  const more = expected === undefined ? {} : { fixture: planned.label, expected, differences: different };
+  const more =
+    expected === undefined ? {} : { fixture: planned.label, expected, differences: different };
   if (output.json) output.jsonLine(result, more);
   else {
     output.ending(result);

@@ -9,7 +9,12 @@ import type { Templates } from '../road/organization.ts';
 export const workspaceRoot = join(import.meta.dirname, '..', '..', '..');
 
 const hubAssembly = join('apps', 'hub-infra', 'cdk.out');
-const spokeTemplate = join('apps', 'spoke-template', 'cdk.out', 'RootActivityMonitorSpoke.template.json');
+const spokeTemplate = join(
+  'apps',
+  'spoke-template',
+  'cdk.out',
+  'RootActivityMonitorSpoke.template.json',
+);
 
 /**
  * The templates as they were synthesized last.

@@ -5,7 +5,9 @@ export function jsonProblem(text: string): string {
   const offset = position === undefined ? offsetByKind(text, error) : Number(position);
   const before = text.slice(0, offset).split('\n');
   const place = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
-  return offset >= text.trimEnd().length ? `it ends too early, at ${place}` : `unexpected text at ${place}`;
+  return offset >= text.trimEnd().length
+    ? `it ends too early, at ${place}`
+    : `unexpected text at ${place}`;
 }
 
 function parseError(text: string): string {

@@ -16,12 +16,19 @@ export function moveEvent(envelope: EventEnvelope, { account, region }: Move): E
   if (account === undefined && region === undefined) return envelope;
   const replacements: (readonly [RegExp, string])[] = [];
   if (account !== undefined && envelope.account !== '') {
-    replacements.push([new RegExp(String.raw`(?<!\d)${literal(envelope.account)}(?!\d)`, 'g'), account]);
+    replacements.push([
+      new RegExp(String.raw`(?<!\d)${literal(envelope.account)}(?!\d)`, 'g'),
+      account,
+    ]);
   }
   if (region !== undefined && envelope.region !== '') {
-    replacements.push([new RegExp(`(?<![a-z0-9-])${literal(envelope.region)}(?![a-z0-9])`, 'g'), region]);
+    replacements.push([
+      new RegExp(`(?<![a-z0-9-])${literal(envelope.region)}(?![a-z0-9])`, 'g'),
+      region,
+    ]);
     const [from, to] = [partitionOf(envelope.region), partitionOf(region)];
-    if (from !== to) replacements.push([new RegExp(`(?<![a-z0-9-])arn:${from}:`, 'g'), `arn:${to}:`]);
+    if (from !== to)
+      replacements.push([new RegExp(`(?<![a-z0-9-])arn:${from}:`, 'g'), `arn:${to}:`]);
   }
   const moved = EventEnvelopeSchema.parse(replaceTexts(envelope, replacements));
   return {
@@ -31,7 +38,10 @@ export function moveEvent(envelope: EventEnvelope, { account, region }: Move): E
   };
 }
 
-function replaceTexts(value: unknown, replacements: readonly (readonly [RegExp, string])[]): unknown {
+function replaceTexts(
+  value: unknown,
+  replacements: readonly (readonly [RegExp, string])[],
+): unknown {
   if (typeof value === 'string') {
     return replacements.reduce((text, [from, to]) => text.replaceAll(from, () => to), value);
   }

@@ -29,7 +29,12 @@ export function parseEntries({ name, text }: Source): readonly Entry[] {
 
 function entriesOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
-  if (typeof value === 'object' && value !== null && 'Records' in value && Array.isArray(value.Records)) {
+  if (
+    typeof value === 'object' &&
+    value !== null &&
+    'Records' in value &&
+    Array.isArray(value.Records)
+  ) {
     return value.Records;
   }
   return [value];
@@ -40,7 +45,8 @@ function jsonLines(text: string): readonly unknown[] | undefined {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
   const parsed = lines.map((line) => ({ line, ...tryParse(line) }));
   const objects = parsed.filter(({ value }) => typeof value === 'object' && value !== null);
-  const meant = lines.length > 1 && lines[0]?.trimStart().startsWith('{') && objects.length * 2 >= lines.length;
+  const meant =
+    lines.length > 1 && lines[0]?.trimStart().startsWith('{') && objects.length * 2 >= lines.length;
   if (!meant) return undefined;
   return parsed.flatMap(({ ok, value, line }) => (ok ? entriesOf(value) : [line.slice(0, 200)]));
 }

@@ -18,7 +18,11 @@ import type { Entry } from './parse-entries.ts';
  *
  * @param forwarding the patterns of the forwarding rules
  */
-export function planEvent(entry: Entry, via: Via, forwarding: readonly EventPattern[]): PlannedEvent {
+export function planEvent(
+  entry: Entry,
+  via: Via,
+  forwarding: readonly EventPattern[],
+): PlannedEvent {
   const { value, label } = entry;
   const read = readEnvelope(value);
   const problem = via === 'aws' ? read.problem : undefined;
@@ -51,7 +55,10 @@ function readEnvelope(value: unknown): ReadEnvelope {
   if (!envelope.success) {
     const [issue] = envelope.error.issues;
     const detail = asObject(object['detail']) ?? { unreadable: object['detail'] };
-    return { envelope: envelopeOf(detail), problem: `the envelope's ${issue?.path.join('.') ?? ''} is unreadable` };
+    return {
+      envelope: envelopeOf(detail),
+      problem: `the envelope's ${issue?.path.join('.') ?? ''} is unreadable`,
+    };
   }
   const fromCloudTrail = envelope.data['detail-type'].endsWith(' via CloudTrail');
   return { envelope: envelope.data, ...(fromCloudTrail && recordProblem(envelope.data.detail)) };

@@ -27,7 +27,11 @@ export function messagesByEvent<Message extends PublishEntry>(
 
 function likeness(decision: Decision, message: PublishEntry): number {
   if (message.id === decision.messageId) return 3;
-  const wanted = { detection: decision.detection, severity: decision.severity, accountId: decision.accountId };
+  const wanted = {
+    detection: decision.detection,
+    severity: decision.severity,
+    accountId: decision.accountId,
+  };
   const agrees = Object.entries(wanted).every(
     ([name, value]) => value === undefined || message.attributes.get(name)?.stringValue === value,
   );

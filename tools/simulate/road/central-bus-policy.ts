@@ -18,7 +18,9 @@ export function administrator(account: string, partition: string, organizationId
   const everything = { Effect: 'Allow' as const, Action: ['*'], Resource: ['*'] };
   return {
     principal: { kind: 'role', arn, account },
-    identityPolicies: [{ name: 'role policy administrator', document: { Statement: [everything] } }],
+    identityPolicies: [
+      { name: 'role policy administrator', document: { Statement: [everything] } },
+    ],
     organizationId,
     ruleArn: undefined,
   };

@@ -41,7 +41,11 @@ export function travelToCentralBus(
   return true;
 }
 
-function reportNotificationRules(organization: Organization, event: EventEnvelope, trace: Trace): void {
+function reportNotificationRules(
+  organization: Organization,
+  event: EventEnvelope,
+  trace: Trace,
+): void {
   const { matched, reason } = matchNotificationRules(organization, event);
   trace.stop(
     'notification-rule',

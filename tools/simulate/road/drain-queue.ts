@@ -55,8 +55,14 @@ export async function drainQueue(
     const { accepted, refused } = sns.take();
     const decisions = decisionsIn(invoked.log);
     const published = [
-      messagesByEvent(decisions.values(), accepted.filter(({ topicArn }) => topicArn !== chatTopic)),
-      messagesByEvent(decisions.values(), accepted.filter(({ topicArn }) => topicArn === chatTopic)),
+      messagesByEvent(
+        decisions.values(),
+        accepted.filter(({ topicArn }) => topicArn !== chatTopic),
+      ),
+      messagesByEvent(
+        decisions.values(),
+        accepted.filter(({ topicArn }) => topicArn === chatTopic),
+      ),
     ];
     const failures = failuresOf(invoked, batch, (payload) => failedItems(mapping, payload, batch));
     for (const message of batch) {
@@ -70,10 +76,14 @@ export async function drainQueue(
         decision,
         accepted: own,
         refused: refusalFor(decision, refused),
-        failure: failures.has(messageId) ? (failures.get(messageId) ?? decision?.failure ?? 'handed back') : undefined,
+        failure: failures.has(messageId)
+          ? (failures.get(messageId) ?? decision?.failure ?? 'handed back')
+          : undefined,
       });
     }
-    queue.delete(new Set(batch.map(({ messageId }) => messageId).filter((id) => !failures.has(id))));
+    queue.delete(
+      new Set(batch.map(({ messageId }) => messageId).filter((id) => !failures.has(id))),
+    );
     for (const { message, to } of queue.redrive()) {
       const last = attempts.get(message.messageId);
       if (last !== undefined) attempts.set(message.messageId, { ...last, parked: { in: to } });
@@ -93,7 +103,10 @@ function failuresOf(
 }
 
 /** The refusal that hit the message of an event: of the whole request, or of its entry. */
-function refusalFor(decision: Decision | undefined, refused: readonly Refused[]): Refused | undefined {
+function refusalFor(
+  decision: Decision | undefined,
+  refused: readonly Refused[],
+): Refused | undefined {
   if (decision === undefined || decision.outcome !== 'failed') return undefined;
   const hit = refused.find(({ entries }) => messagesByEvent([decision], entries).size > 0);
   return hit ?? refused.at(0);

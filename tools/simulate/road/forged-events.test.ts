@@ -5,7 +5,7 @@ import { event, playOne, stoppedAt } from '../testing/events.ts';
 import type { PlannedEvent, Via } from '../trace/result.ts';
 
 const templates = loadTemplates();
-const signIn = event('root-sign-in');
+const signIn = event('root-sign-in', { account: '444455556666' });
 const forged = (source: string, via: Via, account = '111122223333'): PlannedEvent => ({
   envelope: { ...signIn.envelope, source, account },
   via,
@@ -13,6 +13,7 @@ const forged = (source: string, via: Via, account = '111122223333'): PlannedEven
 const openBus = edited(templates, {
   in: 'hub',
   type: 'AWS::Events::EventBusPolicy',
+  id: 'Rules',
   path: 'Statement.Condition',
 });
 
@@ -61,7 +62,9 @@ describe('an account outside the organization', () => {
   it('is refused by the bus policy, and only by that', async () => {
     const result = await playOne(templates, { ...signIn, via: 'outside-organization' });
     expect(stoppedAt(result)).toMatch(/^central-bus-policy: .*aws:PrincipalOrgID/);
-    expect(result.stages.at(-1)?.reason).toMatch(/^not reached; it would not have been refused here/);
+    expect(result.stages.at(-1)?.reason).toMatch(
+      /^not reached; it would not have been refused here/,
+    );
     expect(result).toMatchObject({ outcome: 'rejected', asDesigned: true });
   });
 
@@ -83,6 +86,8 @@ describe('a simulated event', () => {
 
   it('of another account does not get in', async () => {
     const other = { ...simulated, via: 'put-events-central-bus' } as const;
-    expect(stoppedAt(await playOne(openBus, other))).toMatch(/^notification-rule: .*account is "444455556666"/);
+    expect(stoppedAt(await playOne(openBus, other))).toMatch(
+      /^notification-rule: .*account is "444455556666"/,
+    );
   });
 });

@@ -6,7 +6,13 @@ import { VirtualClock } from '../aws/virtual-clock.ts';
 import { mappingOf } from '../aws/lambda/event-source-mapping.ts';
 import { drainQueue, type Attempt } from './drain-queue.ts';
 import type { Queued } from './notification-road.ts';
-import { startNotifier, stopNotifier, templateFault, type Notifier, type NotifierOptions } from './notifier.ts';
+import {
+  startNotifier,
+  stopNotifier,
+  templateFault,
+  type Notifier,
+  type NotifierOptions,
+} from './notifier.ts';
 import type { Organization } from './organization.ts';
 
 /** What runs in the hub of one partition: its queues, and the notifier once a queue holds something. */
@@ -49,7 +55,8 @@ export class HubRuntime {
       if (queue.nextVisibleAt === undefined) continue;
       const notifier = await this.#notifierOf(queue);
       if (typeof notifier === 'string') continue;
-      for (const [id, attempt] of await drainQueue(queue, notifier, this.#clock)) attempts.set(id, attempt);
+      for (const [id, attempt] of await drainQueue(queue, notifier, this.#clock))
+        attempts.set(id, attempt);
     }
     this.#attempts = attempts;
   }
@@ -85,7 +92,9 @@ export class HubRuntime {
   async #notifierOf(queue: Queue): Promise<Notifier | string> {
     const known = this.#notifiers.get(queue);
     if (known !== undefined) return known;
-    const started = await startNotifier(this.organization, queue, this.#options).catch(templateFault);
+    const started = await startNotifier(this.organization, queue, this.#options).catch(
+      templateFault,
+    );
     this.#notifiers.set(queue, started);
     return started;
   }

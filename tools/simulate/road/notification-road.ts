@@ -16,9 +16,15 @@ export interface Queued {
 
 export type Queues = (arn: string) => Queue | undefined;
 
-/** What the rules on the central event bus say of an event; `matched` is empty when none takes it. */
+/**
+ * What the notification rules say of an event; `matched` is empty when none takes it. Rules on the
+ * central event bus that tell operators of something, by a topic, are no notification rules.
+ */
 export function matchNotificationRules({ hub, centralBus }: Organization, event: EventEnvelope) {
-  const rules = centralBus === undefined ? [] : rulesOn(hub, centralBus.name);
+  const rules = (centralBus === undefined ? [] : rulesOn(hub, centralBus.name)).filter(
+    ({ targets }) =>
+      targets.length === 0 || targets.some(({ Arn }) => !/^arn:[^:]+:sns:/.test(Arn)),
+  );
   const matches = rules.map((rule) => ({ rule, match: matchRule(rule, event) }));
   const matched = matches.filter(({ match }) => match.matched);
   const relevant = matched.length > 0 ? matched : matches;
@@ -83,11 +89,16 @@ function refusalOfTarget(
     return 'THIRD_ACCOUNT_HOP_DETECTED: an event that came from another bus is not forwarded again';
   }
   if (queue === undefined) return `the hub template has no queue ${target.Arn}`;
-  if (target.Input !== undefined || target.InputPath !== undefined || target.InputTransformer !== undefined) {
+  if (
+    target.Input !== undefined ||
+    target.InputPath !== undefined ||
+    target.InputTransformer !== undefined
+  ) {
     return 'the rule rewrites the event, which is not simulated';
   }
   const bytes = Buffer.byteLength(body);
-  if (bytes > queue.properties.MaximumMessageSize) return `the event has ${bytes} bytes, too many for the queue`;
+  if (bytes > queue.properties.MaximumMessageSize)
+    return `the event has ${bytes} bytes, too many for the queue`;
   const principal = { kind: 'service', service: 'events.amazonaws.com' } as const;
   const verdict = authorize({
     request: {

@@ -27,7 +27,10 @@ export function reportNotified(
     return failed;
   }
   const { decision, failure, refused, accepted, beforePublish, ms } = attempt;
-  const verdict = { ...(decision?.detection && { detection: decision.detection }), ...(decision?.severity && { severity: decision.severity }) };
+  const verdict = {
+    ...(decision?.detection && { detection: decision.detection }),
+    ...(decision?.severity && { severity: decision.severity }),
+  };
   if (refused !== undefined) {
     trace.pass('notifier', decided(attempt), beforePublish);
     trace.stop('alert-topic', `${refused.code}: ${refused.message}; ${parked(attempt)}`, 0);

@@ -1,6 +1,7 @@
 import type { EventEnvelope } from '@root-activity-monitor/event-schema';
 import { putByCustomer } from '../aws/events/put-events.ts';
-import { partitionOf } from '../cloudformation/place.ts';
+import { moveEvent } from '../input/move-event.ts';
+import { partitionOf, type Place } from '../cloudformation/place.ts';
 import type { EventResult, PlannedEvent } from '../trace/result.ts';
 import { Trace, type StageListener } from '../trace/trace.ts';
 import { administrator, type Sender } from './central-bus-policy.ts';
@@ -75,14 +76,13 @@ export class Simulation {
     const hub = this.#hubIn(partitionOf(planned.envelope.region));
     const place = hub.organization.hub.place;
     const { via, malformed } = planned;
-    // A simulation is put by the hub account itself, in its Region.
-    const event =
-      via === 'simulation'
-        ? putByCustomer(planned.envelope, place.account, place.region)
-        : planned.envelope;
+    const event = startingPoint(planned, place);
     const underway = { planned, event, trace, hub, queued: [] };
     if (malformed !== undefined) {
-      trace.pass('default-bus', `${malformed}: no rule could see it; the notifier gets it directly`);
+      trace.pass(
+        'default-bus',
+        `${malformed}: no rule could see it; the notifier gets it directly`,
+      );
       return { ...underway, queued: hub.enqueue(event) };
     }
     const arrived = this.#toCentralBus(planned, event, hub, trace);
@@ -101,7 +101,14 @@ export class Simulation {
     trace: Trace,
   ): Underway['ended'] {
     if (via === 'replay') {
-      trace.pass('central-bus', `the archive sends it again, replay ${event['replay-name'] ?? 'without a name'}`);
+      if (organization.centralBus?.archived !== true) {
+        trace.stop('central-bus', 'no archive of the central event bus could send it again');
+        return { outcome: 'failed', asDesigned: false };
+      }
+      trace.pass(
+        'central-bus',
+        `the archive sends it again, replay ${event['replay-name'] ?? 'without a name'}`,
+      );
       return undefined;
     }
     const organizationId = via === 'outside-organization' ? FOREIGN_ORGANIZATION : organization.id;
@@ -143,4 +150,16 @@ export class Simulation {
       mails: reports.flatMap(({ mails }) => mails),
     };
   }
+}
+
+const FOREIGN_ACCOUNT = '999999999999';
+
+/**
+ * The event where it enters AWS: the hub account itself puts a simulation, in its Region, and is
+ * never outside the organization.
+ */
+function startingPoint({ envelope, via }: PlannedEvent, hub: Place): EventEnvelope {
+  if (via === 'simulation') return putByCustomer(envelope, hub.account, hub.region);
+  const foreign = via === 'outside-organization' && envelope.account === hub.account;
+  return foreign ? moveEvent(envelope, { account: FOREIGN_ACCOUNT }) : envelope;
 }

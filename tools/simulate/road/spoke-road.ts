@@ -20,21 +20,22 @@ export type SpokeEnd =
   | { readonly outcome: 'not-forwarded' | 'rejected' | 'failed'; readonly asDesigned: boolean };
 
 /** From the default bus of an account and Region to the hand-over to the central event bus. */
-export function travelSpoke(
-  spoke: Stack,
-  event: EventEnvelope,
-  via: Via,
-  trace: Trace,
-): SpokeEnd {
+export function travelSpoke(spoke: Stack, event: EventEnvelope, via: Via, trace: Trace): SpokeEnd {
   if (via === 'put-events-default-bus') {
     const refusal = refusalOfCustomerEvent(event);
     if (refusal !== undefined) {
       trace.stop('default-bus', `PutEvents is refused: ${refusal}`);
       return { outcome: 'rejected', asDesigned: true };
     }
-    trace.pass('default-bus', `a customer put it on the default bus, with source "${event.source}"`);
+    trace.pass(
+      'default-bus',
+      `a customer put it on the default bus, with source "${event.source}"`,
+    );
   } else {
-    trace.pass('default-bus', `CloudTrail delivers it in account ${event.account}, ${event.region}`);
+    trace.pass(
+      'default-bus',
+      `CloudTrail delivers it in account ${event.account}, ${event.region}`,
+    );
   }
 
   const rules = rulesOn(spoke, 'default');
@@ -59,13 +60,20 @@ export function travelSpoke(
     trace.stop('forwarding-role', `${role}; ${whereItGoes(spoke, target)}`);
     return { outcome: 'failed', asDesigned: false };
   }
-  trace.pass('forwarding-role', `EventBridge may assume the rule's role, and the role may put events on ${target.Arn}`);
+  trace.pass(
+    'forwarding-role',
+    `EventBridge may assume the rule's role, and the role may put events on ${target.Arn}`,
+  );
   return { delivered: { event, rule, busArn: target.Arn, role } };
 }
 
 /** The role that delivers to a target, or why there is none. */
 function deliveryRole(spoke: Stack, rule: Rule, target: RuleTarget): Role | string {
-  if (target.Input !== undefined || target.InputPath !== undefined || target.InputTransformer !== undefined) {
+  if (
+    target.Input !== undefined ||
+    target.InputPath !== undefined ||
+    target.InputTransformer !== undefined
+  ) {
     return 'ValidationException: an event bus target cannot rewrite the event';
   }
   if (target.RoleArn === undefined) return 'the target has no RoleArn, which an event bus needs';

@@ -16,5 +16,8 @@ export function screenOf(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Sc
   const columns = terminal
     ? Math.max(NARROWEST, Math.min(WIDEST, stream.columns || 80))
     : undefined;
-  return { columns, colors: pc.createColors(terminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb') };
+  return {
+    columns,
+    colors: pc.createColors(terminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb'),
+  };
 }

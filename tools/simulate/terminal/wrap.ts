@@ -6,7 +6,8 @@ const combining = /\p{Mn}|\p{Me}/u;
 export function widthOf(text: string): number {
   if (/^[\u0020-\u007e]*$/.test(text)) return text.length;
   let width = 0;
-  for (const character of text) width += combining.test(character) ? 0 : wide.test(character) ? 2 : 1;
+  for (const character of text)
+    width += combining.test(character) ? 0 : wide.test(character) ? 2 : 1;
   return width;
 }
 

@@ -1,13 +1,14 @@
 import { findFixture } from '@root-activity-monitor/event-fixtures';
 import { Simulation, type SimulationOptions } from '../road/simulation.ts';
 import type { Templates } from '../road/organization.ts';
-import type { EventResult, PlannedEvent, Via } from '../trace/result.ts';
+import { moveEvent, type Move } from '../input/move-event.ts';
+import type { EventResult, PlannedEvent } from '../trace/result.ts';
 
-/** A stored event to play, on the road that the fixture names or another one. */
-export function event(name: string, via?: Via): PlannedEvent {
+/** A stored event to play, on the road that the fixture names. */
+export function event(name: string, move: Move = {}): PlannedEvent {
   const fixture = findFixture(name);
   if (fixture === undefined) throw new Error(`no fixture ${name}`);
-  return { envelope: fixture.envelope, via: via ?? fixture.via, label: name };
+  return { envelope: moveEvent(fixture.envelope, move), via: fixture.via, label: name };
 }
 
 /** Plays events through these templates and stops everything again. */

@@ -5,6 +5,7 @@ import {
   type IAlarmAction,
   type IMetric,
 } from 'aws-cdk-lib/aws-cloudwatch';
+import { ArnFormat, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 
 export interface OpsAlarmProps {
@@ -24,10 +25,17 @@ export interface OpsAlarmProps {
   readonly action: IAlarmAction;
 }
 
+/** "NotifierErrors" as "notifier-errors". */
+function kebab(id: string): string {
+  return id.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+}
+
 /** An alarm that tells the operators what it means and what to do. */
 export class OpsAlarm extends Alarm {
   constructor(scope: Construct, id: string, props: OpsAlarmProps) {
     super(scope, id, {
+      // The subject of the mail is this name.
+      alarmName: `root-activity-hub-${kebab(id)}`,
       metric: props.metric,
       alarmDescription: `${props.meaning} What to do: ${props.remedy}`,
       threshold: props.below ?? props.above ?? 0,
@@ -40,5 +48,15 @@ export class OpsAlarm extends Alarm {
     });
     this.addAlarmAction(props.action);
     this.addOkAction(props.action);
+  }
+
+  /** The ARN in words that need no resource: what only shows the alarm need not wait for it. */
+  get plainArn(): string {
+    return Stack.of(this).formatArn({
+      service: 'cloudwatch',
+      resource: 'alarm',
+      resourceName: `root-activity-hub-${kebab(this.node.id)}`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
   }
 }

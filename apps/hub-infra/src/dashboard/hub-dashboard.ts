@@ -1,4 +1,5 @@
 import {
+  Alarm,
   AlarmStatusWidget,
   Dashboard,
   GraphWidget,
@@ -6,7 +7,6 @@ import {
   Metric,
   Stats,
   TextWidget,
-  type IAlarm,
   type IMetric,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -14,9 +14,10 @@ import { Duration } from 'aws-cdk-lib/core';
 import { alertSeverities } from '@root-activity-monitor/deployment-config';
 import { Construct } from 'constructs';
 import { METRIC_NAMESPACE, notifierMetric } from '../alarms/hub-metrics.ts';
+import type { OpsAlarm } from '../alarms/ops-alarm.ts';
 
 export interface HubDashboardProps {
-  readonly alarms: readonly IAlarm[];
+  readonly alarms: readonly OpsAlarm[];
   readonly queue: IQueue;
   /** Queues of what was parked. */
   readonly parked: readonly IQueue[];
@@ -71,7 +72,14 @@ export class HubDashboard extends Construct {
       ),
     );
     dashboard.addWidgets(
-      new AlarmStatusWidget({ title: 'Alarms', width: 24, height: 4, alarms: [...props.alarms] }),
+      new AlarmStatusWidget({
+        title: 'Alarms',
+        width: 24,
+        height: 4,
+        alarms: props.alarms.map((alarm) =>
+          Alarm.fromAlarmArn(this, alarm.node.id, alarm.plainArn),
+        ),
+      }),
     );
   }
 }

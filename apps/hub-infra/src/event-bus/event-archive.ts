@@ -1,3 +1,4 @@
+import { CENTRAL_EVENT_BUS_NAME } from '@root-activity-monitor/deployment-config';
 import { CfnArchive, type EventBus } from 'aws-cdk-lib/aws-events';
 import type { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
@@ -17,6 +18,8 @@ export class EventArchive extends Construct {
   constructor(scope: Construct, id: string, props: EventArchiveProps) {
     super(scope, id);
     const archive = new CfnArchive(this, 'Resource', {
+      // A name of its own, so that a hub that is deployed again can take the archive over.
+      archiveName: CENTRAL_EVENT_BUS_NAME,
       sourceArn: props.bus.eventBusArn,
       description: 'Root Activity Monitor: what reached the central event bus.',
       retentionDays: props.retentionDays,

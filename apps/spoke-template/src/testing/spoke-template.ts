@@ -3,6 +3,6 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { SpokeStack } from '../spoke-stack.ts';
 
 /** The spoke's template as it is rolled out. */
-export function spokeTemplate(): Template {
-  return Template.fromStack(new SpokeStack(new App(), 'RootActivityMonitorSpoke'));
+export function spokeTemplate({ alarm = true } = {}): Template {
+  return Template.fromStack(new SpokeStack(new App(), 'RootActivityMonitorSpoke', { alarm }));
 }

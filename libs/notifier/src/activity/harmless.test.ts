@@ -51,7 +51,7 @@ describe('harmless text', () => {
     expect(harmless('a'.repeat(300))).toBe('a'.repeat(300));
     expect(harmless('a'.repeat(301))).toBe(`${'a'.repeat(294)} [cut]`);
     expect(harmless('\u{1F600}'.repeat(300))).toBe(`${'\u{1F600}'.repeat(147)} [cut]`);
-    expect(harmless(`a${'\u{1F600}'.repeat(300)}`).isWellFormed()).toBe(true);
+    expect(harmless(`a${'\u{1F600}'.repeat(300)}`)).not.toMatch(/[\uD800-\uDFFF]/u);
     expect(harmless(`${' '.repeat(2000)}x`)).toBe(' [cut]');
     expect(harmless('abcdefgh', 7)).toBe('a [cut]');
   });

@@ -18,7 +18,6 @@ describe('the order of detections', () => {
     const stronger = later.filter(
       (detection) =>
         winner !== undefined &&
-        winner.severity(activity) !== 'info' &&
         !catchAlls.has(detection.id) &&
         moreSevere(detection.severity(activity), winner.severity(activity)),
     );

@@ -15,5 +15,11 @@ describe('external-idp-sign-in', () => {
       'root-write',
       'high',
     ],
+    [
+      'not a call of that name elsewhere',
+      call('example ExternalIdPDirectoryLogin', { userIdentity: rootIdentity({ arn: '' }) }),
+      'root-write',
+      'high',
+    ],
   ]);
 });

@@ -1,5 +1,12 @@
-import { describe } from 'vitest';
-import { adminIdentity, call, denied, expectVerdicts } from '../testing/records.ts';
+import { describe, expect, test } from 'vitest';
+import {
+  adminIdentity,
+  call,
+  decisionOn,
+  denied,
+  expectVerdicts,
+  federatedIdentity,
+} from '../testing/records.ts';
 
 describe('root-account-closed', () => {
   expectVerdicts([
@@ -18,6 +25,18 @@ describe('root-account-closed', () => {
       'critical',
     ],
     [
+      'taken out of the organization',
+      call('organizations RemoveAccountFromOrganization'),
+      'root-account-closed',
+      'critical',
+    ],
+    [
+      'not when a session of root was refused',
+      call('account CloseAccount', { userIdentity: federatedIdentity, ...denied }),
+      'root-federated-activity',
+      'high',
+    ],
+    [
       'medium when a role was refused',
       call('account CloseAccount', { userIdentity: adminIdentity, ...denied }),
       'root-account-closed',
@@ -31,4 +50,19 @@ describe('root-account-closed', () => {
     ],
     ['not another Organizations call', call('organizations AcceptHandshake'), 'root-write', 'high'],
   ]);
+
+  test('names the member account that root of the management account closes', () => {
+    const requestParameters = { accountId: '222233334444' };
+    const { alert } = decisionOn(call('organizations CloseAccount', { requestParameters }));
+    expect(alert?.subject).toBe('[CRITICAL] Account closed (222233334444): 123456789012');
+    expect(alert?.mail).toMatch(/^Account 222233334444 was closed/);
+    expect(alert?.attributes.accountId).toBe('123456789012');
+  });
+
+  test.each(['123456789012', 'all', 7])('names no other account for %j', (accountId) => {
+    const { alert } = decisionOn(
+      call('organizations CloseAccount', { requestParameters: { accountId } }),
+    );
+    expect(alert?.subject).toBe('[CRITICAL] Account closed: 123456789012');
+  });
 });

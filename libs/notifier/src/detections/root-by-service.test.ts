@@ -1,5 +1,12 @@
 import { describe } from 'vitest';
-import { call, expectVerdicts, longTermKey, rootIdentity } from '../testing/records.ts';
+import {
+  call,
+  denied,
+  expectVerdicts,
+  federatedIdentity,
+  longTermKey,
+  rootIdentity,
+} from '../testing/records.ts';
 
 describe('root-by-service', () => {
   expectVerdicts([
@@ -39,6 +46,53 @@ describe('root-by-service', () => {
       call('support RefreshTrustedAdvisorCheck', { eventType: 'AwsServiceEvent' }),
       'root-by-service',
       'info',
+    ],
+    [
+      'high when root had a service make an identity',
+      call('iam CreateRole', {
+        userIdentity: rootIdentity({ invokedBy: 'cloudformation.amazonaws.com' }),
+      }),
+      'root-by-service',
+      'high',
+    ],
+    [
+      'high when root had a service switch off what watches',
+      call('cloudtrail DeleteTrail', {
+        userIdentity: rootIdentity({ invokedBy: 'cloudformation.amazonaws.com' }),
+      }),
+      'root-by-service',
+      'high',
+    ],
+    [
+      'info when that failed',
+      call('iam CreateRole', {
+        userIdentity: rootIdentity({ invokedBy: 'cloudformation.amazonaws.com' }),
+        ...denied,
+      }),
+      'root-by-service',
+      'info',
+    ],
+    [
+      'info when a service did it on its own',
+      call('iam CreateRole', { eventType: 'AwsServiceEvent', userIdentity: { type: 'Root' } }),
+      'root-by-service',
+      'info',
+    ],
+    [
+      'info when it was not for root itself',
+      call('iam CreateRole', {
+        userIdentity: { ...federatedIdentity, invokedBy: 'cloudformation.amazonaws.com' },
+      }),
+      'root-by-service',
+      'info',
+    ],
+    [
+      'not when a service asks for a root session',
+      call('sts AssumeRoot', {
+        userIdentity: { type: 'AWSService', invokedBy: 'example.amazonaws.com' },
+      }),
+      'root-session-granted',
+      'medium',
     ],
     [
       'not a person at the console, as it was recorded once',

@@ -1,5 +1,12 @@
-import { describe } from 'vitest';
-import { adminIdentity, call, denied, expectVerdicts } from '../testing/records.ts';
+import { describe, expect, test } from 'vitest';
+import {
+  adminIdentity,
+  call,
+  decisionOn,
+  denied,
+  expectVerdicts,
+  federatedIdentity,
+} from '../testing/records.ts';
 
 describe('root-email-changed', () => {
   expectVerdicts([
@@ -28,5 +35,20 @@ describe('root-email-changed', () => {
       'root-call-denied',
       'high',
     ],
+    [
+      'by a session of root, more than its use',
+      call('account StartPrimaryEmailUpdate', { userIdentity: federatedIdentity }),
+      'root-email-changed',
+      'critical',
+    ],
   ]);
+
+  test('is about the member account that root of the management account names', () => {
+    const requestParameters = { accountId: '222233334444' };
+    const { alert } = decisionOn(call('account AcceptPrimaryEmailUpdate', { requestParameters }));
+    expect(alert?.mail).toMatch(
+      /^The e-mail address of the root user of account 222233334444 was changed/,
+    );
+    expect(alert?.subject).toContain('Root e-mail address changed (222233334444)');
+  });
 });

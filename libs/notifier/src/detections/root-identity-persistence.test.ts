@@ -1,5 +1,11 @@
-import { describe } from 'vitest';
-import { call, denied, expectVerdicts, rootSessionIdentity } from '../testing/records.ts';
+import { describe, expect, test } from 'vitest';
+import {
+  call,
+  decisionOn,
+  denied,
+  expectVerdicts,
+  rootSessionIdentity,
+} from '../testing/records.ts';
 
 describe('root-identity-persistence', () => {
   expectVerdicts([
@@ -23,6 +29,20 @@ describe('root-identity-persistence', () => {
     ],
     ['another trust', call('iam UpdateAssumeRolePolicy'), 'root-identity-persistence', 'critical'],
     [
+      'another account gets power',
+      call('organizations RegisterDelegatedAdministrator'),
+      'root-identity-persistence',
+      'critical',
+    ],
+    [
+      'not when a key of a user is switched off',
+      call('iam UpdateAccessKey', { requestParameters: { userName: 'jo', status: 'Inactive' } }),
+      'root-write',
+      'high',
+    ],
+    ['not a call of that name elsewhere', call('workmail CreateUser'), 'root-write', 'high'],
+    ['not a service called like a method', call('constructor CreateUser'), 'root-write', 'high'],
+    [
       'not deleting a user',
       call('iam DeleteUser', { requestParameters: { userName: 'jo' } }),
       'root-write',
@@ -36,4 +56,19 @@ describe('root-identity-persistence', () => {
       'critical',
     ],
   ]);
+
+  test.each([
+    [
+      { userName: 'jo', policyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' },
+      ' for "jo", policy "arn:aws:iam::aws:policy/AdministratorAccess")',
+    ],
+    [{ roleName: 'ops', policyName: 'all' }, ' for "ops", policy "all")'],
+    [{ policyName: 'all' }, ' for "all")'],
+    [{ name: 'idp' }, ' for "idp")'],
+    [{}, '(iam AttachUserPolicy)'],
+  ])('says who got what: %j', (requestParameters, said) => {
+    expect(
+      decisionOn(call('iam AttachUserPolicy', { requestParameters })).alert?.mail.split('\n')[0],
+    ).toContain(said);
+  });
 });

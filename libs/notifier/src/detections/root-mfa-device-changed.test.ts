@@ -1,5 +1,5 @@
-import { describe } from 'vitest';
-import { call, denied, expectVerdicts } from '../testing/records.ts';
+import { describe, expect, test } from 'vitest';
+import { call, decisionOn, denied, expectVerdicts } from '../testing/records.ts';
 
 describe('root-mfa-device-changed', () => {
   expectVerdicts([
@@ -35,4 +35,43 @@ describe('root-mfa-device-changed', () => {
     ],
     ['not when it was denied', call('iam DeactivateMFADevice', denied), 'root-call-denied', 'high'],
   ]);
+
+  test.each([
+    [
+      'DeactivateMFADevice',
+      'arn:aws:iam::123456789012:u2f/root/key-7Q2M4EXAMPLE',
+      /^An MFA device of the root user .* was taken away/,
+    ],
+    [
+      'EnableMFADevice',
+      'arn:aws:iam::123456789012:mfa/root-account-mfa-device',
+      /^An MFA device of the root user .* was set up/,
+    ],
+    [
+      'DeleteVirtualMFADevice',
+      'arn:aws:iam::123456789012:mfa/root-account-mfa-device',
+      /was taken away/,
+    ],
+    [
+      'DeleteVirtualMFADevice',
+      'arn:aws:iam::123456789012:mfa/jo',
+      /deleted an MFA device, which can be its own or that of a user/,
+    ],
+    [
+      'CreateVirtualMFADevice',
+      undefined,
+      /created an MFA device, which can be its own or that of a user/,
+    ],
+  ])('%s of %s says whose device it is', (eventName, serialNumber, said) => {
+    const { alert, finding } = decisionOn(
+      call(`iam ${eventName}`, {
+        requestParameters: {
+          userName: serialNumber?.includes('root') ? 'alias' : undefined,
+          serialNumber,
+        },
+      }),
+    );
+    expect(finding.detection.id).toBe('root-mfa-device-changed');
+    expect(alert?.mail).toMatch(said);
+  });
 });

@@ -16,6 +16,18 @@ describe('root-password-changed', () => {
       'root-password-changed',
       'critical',
     ],
+    [
+      'medium when somebody else was refused',
+      call('signin PasswordUpdated', { userIdentity: adminIdentity, ...denied }),
+      'root-password-changed',
+      'medium',
+    ],
+    [
+      'not when root was refused',
+      call('signin PasswordUpdated', { responseElements: { PasswordUpdated: 'Failure' } }),
+      'root-call-denied',
+      'high',
+    ],
     ['not when it was denied', call('iam ChangePassword', denied), 'root-call-denied', 'high'],
   ]);
 });

@@ -21,5 +21,13 @@ describe('root-password-recovery-completed', () => {
       'root-password-recovery-requested',
       'high',
     ],
+    [
+      'high when it was refused',
+      call('signin PasswordRecoveryCompleted', {
+        responseElements: { PasswordRecoveryCompleted: 'Failure' },
+      }),
+      'root-password-recovery-completed',
+      'high',
+    ],
   ]);
 });

@@ -27,5 +27,13 @@ describe('root-password-recovery-requested', () => {
       'root-password-recovery-completed',
       'critical',
     ],
+    [
+      'medium when it was refused',
+      call('signin PasswordRecoveryRequested', {
+        responseElements: { PasswordRecoveryRequested: 'Failure' },
+      }),
+      'root-password-recovery-requested',
+      'medium',
+    ],
   ]);
 });

@@ -1,5 +1,11 @@
 import { describe } from 'vitest';
-import { call, expectVerdicts, rootIdentity, rootSessionIdentity } from '../testing/records.ts';
+import {
+  call,
+  denied,
+  expectVerdicts,
+  rootIdentity,
+  rootSessionIdentity,
+} from '../testing/records.ts';
 
 describe('root-session-activity', () => {
   expectVerdicts([
@@ -26,6 +32,30 @@ describe('root-session-activity', () => {
       call('s3 DeleteBucketPolicy', {
         userIdentity: rootIdentity({ sessionContext: { assumedRoot: true } }),
       }),
+      'root-session-activity',
+      'medium',
+    ],
+    [
+      'critical without the flag, for only such sessions may leave out the user',
+      call('iam CreateLoginProfile'),
+      'root-session-activity',
+      'critical',
+    ],
+    [
+      'high when root was refused a password',
+      call('iam CreateLoginProfile', { userIdentity: rootSessionIdentity, ...denied }),
+      'root-session-activity',
+      'high',
+    ],
+    [
+      'critical when it takes the account over in any other way',
+      call('iam CreateUser', { userIdentity: rootSessionIdentity }),
+      'root-session-activity',
+      'critical',
+    ],
+    [
+      'medium when such a thing was refused',
+      call('iam CreateUser', { userIdentity: rootSessionIdentity, ...denied }),
       'root-session-activity',
       'medium',
     ],

@@ -13,8 +13,8 @@ export function onTarget(activity: Activity): Activity {
     : { ...activity, accountId: target, accountName: undefined };
 }
 
-/** For a title, whose subject line names the account whose root was used: ` for account …`. */
+/** For a title, whose subject line names the account whose root was used: ` (222233334444)`. */
 export function targetSuffix(activity: Activity): string {
   const { accountId } = onTarget(activity);
-  return accountId === activity.accountId ? '' : ` of account ${accountId}`;
+  return accountId === activity.accountId ? '' : ` (${accountId})`;
 }

@@ -1,5 +1,5 @@
-import { describe } from 'vitest';
-import { adminIdentity, call, expectVerdicts } from '../testing/records.ts';
+import { describe, expect, test } from 'vitest';
+import { adminIdentity, call, decisionOn, expectVerdicts } from '../testing/records.ts';
 
 describe('unrecognized-root-event', () => {
   expectVerdicts([
@@ -52,4 +52,29 @@ describe('unrecognized-root-event', () => {
       'low',
     ],
   ]);
+
+  test.each([
+    [
+      'nobody at AWS sent',
+      call('iam CreateUser'),
+      { source: 'app.example' },
+      'Root event that AWS did not send',
+    ],
+    [
+      'cannot be read',
+      call('iam CreateUser', { eventName: 7 }),
+      {},
+      'Root event that cannot be read',
+    ],
+    [
+      'is not known',
+      call('iam X', { userIdentity: adminIdentity }),
+      {},
+      'Root event of an unknown kind: iam X',
+    ],
+  ])('says what is wrong with an event that %s', (_, record, envelope, title) => {
+    const { alert, finding } = decisionOn(record, envelope);
+    expect(finding.detection.id).toBe('unrecognized-root-event');
+    expect(alert?.subject).toBe(`[HIGH] ${title}: 123456789012`);
+  });
 });

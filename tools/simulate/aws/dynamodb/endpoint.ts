@@ -72,7 +72,12 @@ export class DynamoDbEndpoint {
     const refusal = refusalOfCaller(stack, role, this.#tables, target.split('.')[1] ?? '', body);
     if (refusal !== undefined) {
       response.writeHead(400, { 'content-type': jsonType });
-      response.end(JSON.stringify({ __type: `com.amazon.coral.service#${refusal.code}`, message: refusal.message }));
+      response.end(
+        JSON.stringify({
+          __type: `com.amazon.coral.service#${refusal.code}`,
+          message: refusal.message,
+        }),
+      );
       return;
     }
     this.#used = true;
@@ -81,7 +86,10 @@ export class DynamoDbEndpoint {
     response.end(answer.text);
   }
 
-  async #call(target: string, body: string): Promise<{ readonly status: number; readonly text: string }> {
+  async #call(
+    target: string,
+    body: string,
+  ): Promise<{ readonly status: number; readonly text: string }> {
     const headers = { ...signed, 'x-amz-target': target };
     const answer = await fetch(this.#memoryUrl, { method: 'POST', headers, body });
     return { status: answer.status, text: await answer.text() };
@@ -103,7 +111,10 @@ export class DynamoDbEndpoint {
   }
 
   async #isActive(name: string): Promise<boolean> {
-    const { text } = await this.#call(`${service}.DescribeTable`, JSON.stringify({ TableName: name }));
+    const { text } = await this.#call(
+      `${service}.DescribeTable`,
+      JSON.stringify({ TableName: name }),
+    );
     const { Table } = StatusSchema.parse(JSON.parse(text));
     return (
       Table.TableStatus === 'ACTIVE' &&

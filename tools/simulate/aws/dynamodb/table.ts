@@ -8,7 +8,9 @@ const IndexSchema = z.looseObject({
   Projection: z.looseObject({ ProjectionType: z.string() }),
 });
 const TablePropertiesSchema = z.looseObject({
-  AttributeDefinitions: z.array(z.looseObject({ AttributeName: z.string(), AttributeType: z.string() })),
+  AttributeDefinitions: z.array(
+    z.looseObject({ AttributeName: z.string(), AttributeType: z.string() }),
+  ),
   KeySchema,
   GlobalSecondaryIndexes: z.array(IndexSchema).optional(),
 });

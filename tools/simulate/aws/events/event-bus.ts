@@ -55,7 +55,9 @@ function statementsFor(stack: Stack, name: string, arn: string): readonly NamedP
               Action: [Action ?? 'events:PutEvents'],
               Resource: [arn],
               Principal: { AWS: Principal === undefined ? [] : [Principal] },
-              ...(Condition && { Condition: { [Condition.Type]: { [Condition.Key]: [Condition.Value] } } }),
+              ...(Condition && {
+                Condition: { [Condition.Type]: { [Condition.Key]: [Condition.Value] } },
+              }),
             }),
             Sid: StatementId,
           },

@@ -17,6 +17,10 @@ export function refusalOfCustomerEvent(event: EventEnvelope): string | undefined
 }
 
 /** EventBridge itself sets account and Region; what the sender writes there does not count. */
-export function putByCustomer(event: EventEnvelope, account: string, region: string): EventEnvelope {
+export function putByCustomer(
+  event: EventEnvelope,
+  account: string,
+  region: string,
+): EventEnvelope {
   return { ...event, account, region };
 }

@@ -43,20 +43,26 @@ export interface Rule {
   readonly targets: readonly RuleTarget[];
 }
 
-/** The rules of a stack that listen on one bus. */
+/** The rules of a stack that listen on one bus; those that only keep a schedule do not. */
 export function rulesOn(stack: Stack, bus: string): readonly Rule[] {
   return resourcesOf(stack, 'AWS::Events::Rule')
-    .map((resource): Rule => {
-      const properties = RulePropertiesSchema.parse(resource.properties());
+    .flatMap((resource): readonly Rule[] => {
+      const { EventPattern, EventBusName, State, Targets } = RulePropertiesSchema.parse(
+        resource.properties(),
+      );
+      if (EventPattern === undefined) return [];
       const arn = resource.attribute('Arn');
-      return {
-        name: arn.split('/').at(-1) ?? arn,
-        arn,
-        bus: busName(properties.EventBusName),
-        pattern: properties.EventPattern ?? {},
-        state: properties.State,
-        targets: properties.Targets,
-      };
+      const name = arn.split('/').at(-1) ?? arn;
+      return [
+        {
+          name,
+          arn,
+          bus: busName(EventBusName),
+          pattern: EventPattern,
+          state: State,
+          targets: Targets,
+        },
+      ];
     })
     .filter((rule) => rule.bus === bus);
 }
@@ -77,7 +83,11 @@ export interface RuleMatch {
 export function matchRule(rule: Rule, event: EventEnvelope): RuleMatch {
   const named = `rule ${rule.name}`;
   if (!matchesEventPattern(rule.pattern, event)) {
-    return { matched: false, by: 'pattern', reason: `${named} does not match: ${mismatch(rule, event)}` };
+    return {
+      matched: false,
+      by: 'pattern',
+      reason: `${named} does not match: ${mismatch(rule, event)}`,
+    };
   }
   if (rule.state === 'DISABLED') {
     return { matched: false, by: 'state', reason: `${named} is DISABLED` };
@@ -100,6 +110,7 @@ function mismatch({ pattern }: Rule, event: EventEnvelope): string {
   if (field === undefined) return 'no combination of its fields fits';
   if (field === '$or') return 'none of its alternatives ($or) fits';
   const found = event[field];
-  const shown = typeof found === 'string' ? `"${found}"` : found === undefined ? 'missing' : 'of another kind';
+  const shown =
+    typeof found === 'string' ? `"${found}"` : found === undefined ? 'missing' : 'of another kind';
   return `${field} is ${shown}, it wants ${JSON.stringify(pattern[field])}`;
 }

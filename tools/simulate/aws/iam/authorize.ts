@@ -1,4 +1,9 @@
-import { evaluatePolicies, principalName, type AccessRequest, type NamedPolicy } from './evaluate.ts';
+import {
+  evaluatePolicies,
+  principalName,
+  type AccessRequest,
+  type NamedPolicy,
+} from './evaluate.ts';
 
 export interface Authorization {
   readonly allowed: boolean;
@@ -31,7 +36,9 @@ export function authorize(access: AccessCase): Authorization {
   const resource = evaluatePolicies(resourcePolicies, request, 'resource');
   if (resource.effect === 'deny') return refused(resource.why);
   if (principal.kind === 'service') {
-    return resource.effect === 'allow' ? { allowed: true, reason: resource.why } : refused(resource.why);
+    return resource.effect === 'allow'
+      ? { allowed: true, reason: resource.why }
+      : refused(resource.why);
   }
 
   const identity = evaluatePolicies(identityPolicies ?? [], request, 'identity');

@@ -72,7 +72,10 @@ function evaluateKey(
   const ifExists = operatorName.endsWith('IfExists');
   const operator = operators[ifExists ? operatorName.slice(0, -'IfExists'.length) : operatorName];
   if (operator === undefined) {
-    return { met: 'unknown', why: `the simulation does not know condition operator ${operatorName}` };
+    return {
+      met: 'unknown',
+      why: `the simulation does not know condition operator ${operatorName}`,
+    };
   }
   const wants = `${operatorName} wants ${key} ${wanted.join(' or ')}`;
   if (actual === undefined) {
@@ -85,7 +88,11 @@ function evaluateKey(
   return fits ? { met: true } : { met: false, why: `${wants}, the request has ${actual}` };
 }
 
-function nullTest(key: string, wanted: readonly string[], actual: string | undefined): ConditionResult {
+function nullTest(
+  key: string,
+  wanted: readonly string[],
+  actual: string | undefined,
+): ConditionResult {
   const met = wanted.includes(String(actual === undefined));
   return met
     ? { met }

@@ -53,7 +53,8 @@ export function evaluatePolicies(
       const label = `${name}, statement ${statement.Sid ?? String(index + 1)}`;
       const result = applies(statement, request, side);
       if (statement.Effect === 'Deny') {
-        if (result.applies !== 'no') return { effect: 'deny', why: `${label}, denies it${reason(result)}` };
+        if (result.applies !== 'no')
+          return { effect: 'deny', why: `${label}, denies it${reason(result)}` };
       } else if (result.applies === 'yes') {
         const effect = result.delegates ? 'delegates' : 'allow';
         if (allowed?.effect !== 'allow') allowed = { effect, why: `${label}, allows it` };
@@ -73,7 +74,9 @@ type Application =
 function applies(statement: Statement, request: AccessRequest, side: string): Application {
   const { action, resource, context } = request;
   const actions = statement.Action ?? statement.NotAction ?? [];
-  const named = actions.some((pattern) => wildcard(pattern.toLowerCase()).test(action.toLowerCase()));
+  const named = actions.some((pattern) =>
+    wildcard(pattern.toLowerCase()).test(action.toLowerCase()),
+  );
   if (named !== (statement.Action !== undefined)) return no(0, `does not name ${action}`);
 
   const targets = statement.Resource ?? statement.NotResource;
@@ -91,7 +94,11 @@ function applies(statement: Statement, request: AccessRequest, side: string): Ap
 
   const condition = evaluateCondition(statement.Condition, context);
   if (condition.met === true) return { applies: 'yes', delegates: trust === 'through its account' };
-  return { applies: condition.met === 'unknown' ? 'unknown' : 'no', progress: 3, why: condition.why };
+  return {
+    applies: condition.met === 'unknown' ? 'unknown' : 'no',
+    progress: 3,
+    why: condition.why,
+  };
 }
 
 const no = (progress: number, why: string): Application => ({ applies: 'no', progress, why });
@@ -107,7 +114,8 @@ function trusts(
   const names = trusted?.AWS ?? [];
   if (names.includes('*') || names.includes(principal.arn)) return 'directly';
   const account = (name: string) =>
-    name === principal.account || new RegExp(`^arn:[^:]+:iam::${principal.account}:root$`).test(name);
+    name === principal.account ||
+    new RegExp(`^arn:[^:]+:iam::${principal.account}:root$`).test(name);
   return names.some(account) ? 'through its account' : 'no';
 }
 

@@ -10,7 +10,12 @@ const principal = z.union([
 ]);
 
 const conditionValue = z
-  .union([z.string(), z.boolean(), z.number(), z.array(z.union([z.string(), z.boolean(), z.number()]))])
+  .union([
+    z.string(),
+    z.boolean(),
+    z.number(),
+    z.array(z.union([z.string(), z.boolean(), z.number()])),
+  ])
   .transform((value) => (Array.isArray(value) ? value : [value]).map(String));
 
 export const StatementSchema = z.strictObject({

@@ -6,7 +6,10 @@ import type { RequestContext } from './condition.ts';
 import type { NamedPolicy, Principal } from './evaluate.ts';
 import { PolicyDocumentSchema } from './policy-document.ts';
 
-const PolicySchema = z.looseObject({ PolicyName: z.string(), PolicyDocument: PolicyDocumentSchema });
+const PolicySchema = z.looseObject({
+  PolicyName: z.string(),
+  PolicyDocument: PolicyDocumentSchema,
+});
 const RolePropertiesSchema = z.looseObject({
   AssumeRolePolicyDocument: PolicyDocumentSchema,
   Policies: z.array(PolicySchema).default([]),
@@ -40,7 +43,9 @@ export interface Role {
 
 /** The role with this ARN, with every policy that the stack gives it; undefined when there is none. */
 export function findRole(stack: Stack, arn: string): Role | undefined {
-  const resource = resourcesOf(stack, 'AWS::IAM::Role').find((role) => role.attribute('Arn') === arn);
+  const resource = resourcesOf(stack, 'AWS::IAM::Role').find(
+    (role) => role.attribute('Arn') === arn,
+  );
   return resource === undefined ? undefined : readRole(stack, resource, arn);
 }
 
@@ -59,7 +64,12 @@ function readRole(stack: Stack, resource: Resource, arn: string): Role {
     identityPolicies: [...inline, ...properties.ManagedPolicyArns.map(managedPolicy)],
     assumableBy: (service, context) =>
       authorize({
-        request: { principal: { kind: 'service', service }, action: 'sts:AssumeRole', resource: arn, context },
+        request: {
+          principal: { kind: 'service', service },
+          action: 'sts:AssumeRole',
+          resource: arn,
+          context,
+        },
         resourcePolicies: [{ name: 'trust policy', document: properties.AssumeRolePolicyDocument }],
         resourceAccount: account,
       }),

@@ -33,7 +33,10 @@ export function authorizeKeyUse(stack: Stack, use: KeyUse): Authorization {
   const { principal, actions, keyId, via } = use;
   if (keyId.startsWith('alias/aws/')) {
     const allowed = principal.kind === 'role';
-    return { allowed, reason: `${keyId} ${allowed ? 'serves the account' : 'names no AWS service'}` };
+    return {
+      allowed,
+      reason: `${keyId} ${allowed ? 'serves the account' : 'names no AWS service'}`,
+    };
   }
   const key = findKey(stack, keyId);
   if (key === undefined) return { allowed: false, reason: `the stack has no key ${keyId}` };
@@ -80,7 +83,9 @@ function findKey(stack: Stack, keyId: string): Key | undefined {
   );
   if (resource === undefined) return undefined;
   const { KeyPolicy, Enabled } = KeyPropertiesSchema.parse(resource.properties());
-  const root = new RegExp(`^(?:arn:[^:]+:iam::${stack.place.account}:root|${stack.place.account})$`);
+  const root = new RegExp(
+    `^(?:arn:[^:]+:iam::${stack.place.account}:root|${stack.place.account})$`,
+  );
   return {
     arn: resource.attribute('Arn'),
     enabled: Enabled,

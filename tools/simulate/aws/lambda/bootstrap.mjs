@@ -41,7 +41,8 @@ async function loadHandler() {
   }
   const loaded = await import(pathToFileURL(path).href);
   const source = file in (loaded.default ?? {}) ? loaded.default : loaded;
-  const found = name.split('.').reduce((value, key) => value?.[key], source) ??
+  const found =
+    name.split('.').reduce((value, key) => value?.[key], source) ??
     name.split('.').reduce((value, key) => value?.[key], loaded.default);
   if (typeof found !== 'function') {
     throw failure('Runtime.HandlerNotFound', `${wanted} is undefined or not exported`);

@@ -66,7 +66,13 @@ export function whyPollingFails(
   const keyId = queue.properties.KmsMasterKeyId;
   if (keyId === undefined) return undefined;
   const { principal, identityPolicies } = role;
-  const key = authorizeKeyUse(stack, { keyId, principal, identityPolicies, actions: ['kms:Decrypt'], via: 'sqs' });
+  const key = authorizeKeyUse(stack, {
+    keyId,
+    principal,
+    identityPolicies,
+    actions: ['kms:Decrypt'],
+    via: 'sqs',
+  });
   return key.allowed ? undefined : key.reason;
 }
 

@@ -71,7 +71,11 @@ export class FunctionProcess {
   }
 
   /** Lambda keeps a process that answered, with a result or an error, and replaces any other. */
-  async #settle(child: ChildProcess, answer: InvocationAnswer, ended: Promise<void>): Promise<void> {
+  async #settle(
+    child: ChildProcess,
+    answer: InvocationAnswer,
+    ended: Promise<void>,
+  ): Promise<void> {
     const keep = answer.ok || !answer.errorType.match(/^(Runtime\.|Sandbox\.)/);
     if (!keep) return this.#kill();
     const closed = new Promise<void>((resolve) => {

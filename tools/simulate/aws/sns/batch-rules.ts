@@ -8,7 +8,10 @@ import { bytesOf, MOST_BYTES } from './publish-rules.ts';
  */
 export function refusalOfBatch(entries: readonly PublishEntry[]): Refusal | undefined {
   if (entries.length === 0) {
-    return { code: 'EmptyBatchRequest', message: 'The batch request does not contain any entries.' };
+    return {
+      code: 'EmptyBatchRequest',
+      message: 'The batch request does not contain any entries.',
+    };
   }
   if (entries.length > 10) {
     return {

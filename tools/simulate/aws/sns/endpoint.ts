@@ -4,7 +4,12 @@ import { closeServer, listenOnLoopback, readBody } from '../loopback-server.ts';
 import { refusalOfBatch } from './batch-rules.ts';
 import type { AcceptedMessage, PublishEntry, Refusal } from './message.ts';
 import { refusalOf } from './publish-rules.ts';
-import { errorAnswer, publishAnswer, readPublishRequest, type EntryAnswer } from './query-protocol.ts';
+import {
+  errorAnswer,
+  publishAnswer,
+  readPublishRequest,
+  type EntryAnswer,
+} from './query-protocol.ts';
 
 export interface EndpointSettings {
   /** Why a publish to this topic is refused: unknown topic, permissions, key; else undefined. */
@@ -54,7 +59,9 @@ export class SnsEndpoint {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { action, topicArn, entries } = readPublishRequest(new URLSearchParams(await readBody(request)));
+    const { action, topicArn, entries } = readPublishRequest(
+      new URLSearchParams(await readBody(request)),
+    );
     const { delay = 0 } = this.#settings;
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
     const refusal =
@@ -62,7 +69,8 @@ export class SnsEndpoint {
       refusalOfAction(action) ??
       this.#settings.refusalOfTopic(topicArn) ??
       (action === 'PublishBatch' ? refusalOfBatch(entries) : undefined);
-    const answers = refusal === undefined ? entries.map((entry) => this.#publish(topicArn, entry)) : [];
+    const answers =
+      refusal === undefined ? entries.map((entry) => this.#publish(topicArn, entry)) : [];
     const whole = refusal ?? (action === 'Publish' ? answers.flatMap(refusalIn)[0] : undefined);
     if (refusal !== undefined) this.#refused.push({ ...refusal, topicArn, entries });
     response.writeHead(whole === undefined ? 200 : statusOf(whole), { 'content-type': 'text/xml' });
@@ -93,18 +101,31 @@ function refusalOfCaller(
   authorization: string | undefined,
   { accessKeyId, region }: EndpointSettings,
 ): Refusal | undefined {
-  const credential = /Credential=([^/]+)\/\d{8}\/([^/]+)\/([^/]+)\/aws4_request/.exec(authorization ?? '');
+  const credential = /Credential=([^/]+)\/\d{8}\/([^/]+)\/([^/]+)\/aws4_request/.exec(
+    authorization ?? '',
+  );
   if (credential === null) {
-    return { code: 'MissingAuthenticationToken', message: 'Request is missing Authentication Token' };
+    return {
+      code: 'MissingAuthenticationToken',
+      message: 'Request is missing Authentication Token',
+    };
   }
   if (credential[1] !== accessKeyId) {
-    return { code: 'InvalidClientTokenId', message: 'The security token included in the request is invalid.' };
+    return {
+      code: 'InvalidClientTokenId',
+      message: 'The security token included in the request is invalid.',
+    };
   }
   if (credential[2] === region && credential[3] === 'sns') return undefined;
-  return { code: 'SignatureDoesNotMatch', message: `Credential should be scoped to ${region} and sns.` };
+  return {
+    code: 'SignatureDoesNotMatch',
+    message: `Credential should be scoped to ${region} and sns.`,
+  };
 }
 
 function statusOf({ code }: Refusal): number {
   if (code === 'NotFound') return 404;
-  return ['AuthorizationError', 'InvalidClientTokenId', 'MissingAuthenticationToken'].includes(code) ? 403 : 400;
+  return ['AuthorizationError', 'InvalidClientTokenId', 'MissingAuthenticationToken'].includes(code)
+    ? 403
+    : 400;
 }

@@ -18,7 +18,8 @@ export function refusalOfPublisher(
   topicArn: string,
 ): Refusal | undefined {
   const topic = topics.find(({ arn }) => arn === topicArn);
-  if (topic === undefined) return { code: 'NotFound', message: `Topic does not exist: ${topicArn}` };
+  if (topic === undefined)
+    return { code: 'NotFound', message: `Topic does not exist: ${topicArn}` };
   const { principal, identityPolicies } = role;
   const verdict = authorize({
     request: {

@@ -30,7 +30,8 @@ export function bytesOf({ message, attributes }: PublishEntry): number {
 function subjectProblem(subject: string | undefined): string | undefined {
   if (subject === undefined) return undefined;
   if (subject === '') return 'Subject is empty';
-  if (subject.length >= 100) return `Subject has ${subject.length} characters, fewer than 100 are wanted`;
+  if (subject.length >= 100)
+    return `Subject has ${subject.length} characters, fewer than 100 are wanted`;
   if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(subject)) {
     return 'Subject has a line break or control character';
   }
@@ -81,7 +82,11 @@ function nameProblem(name: string): string | undefined {
   return /^\.|\.$|\.\./.test(name) ? 'a period at its start, at its end or twice' : undefined;
 }
 
-function valueProblem({ dataType, stringValue, binaryValue }: MessageAttribute): string | undefined {
+function valueProblem({
+  dataType,
+  stringValue,
+  binaryValue,
+}: MessageAttribute): string | undefined {
   if (!/^(?:String|String\.Array|Number|Binary)(?:\.[A-Za-z0-9_.-]+)?$/.test(dataType)) {
     return `invalid data type '${dataType}'`;
   }

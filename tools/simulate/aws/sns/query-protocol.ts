@@ -38,7 +38,10 @@ function readEntry(form: URLSearchParams, prefix: string): PublishEntry {
   };
 }
 
-function readAttributes(form: URLSearchParams, prefix: string): ReadonlyMap<string, MessageAttribute> {
+function readAttributes(
+  form: URLSearchParams,
+  prefix: string,
+): ReadonlyMap<string, MessageAttribute> {
   const attributes = new Map<string, MessageAttribute>();
   for (let index = 1; ; index += 1) {
     const entry = `${prefix}MessageAttributes.entry.${index}.`;
@@ -88,7 +91,8 @@ function batchXml(answers: readonly EntryAnswer[]): string {
   return `<Successful>${successful.join('')}</Successful><Failed>${failed.join('')}</Failed>`;
 }
 
-const metadata = () => `<ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata>`;
+const metadata = () =>
+  `<ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata>`;
 
 function escape(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -20,7 +20,10 @@ const SubscriptionPropertiesSchema = z.looseObject({
   Protocol: z.string(),
   Endpoint: z.string().optional(),
   FilterPolicy: z
-    .union([FilterPolicySchema, z.string().transform((text) => FilterPolicySchema.parse(JSON.parse(text)))])
+    .union([
+      FilterPolicySchema,
+      z.string().transform((text) => FilterPolicySchema.parse(JSON.parse(text))),
+    ])
     .optional(),
   FilterPolicyScope: z.enum(['MessageAttributes', 'MessageBody']).default('MessageAttributes'),
 });
@@ -49,7 +52,9 @@ export function topicsOf(stack: Stack): readonly Topic[] {
     SubscriptionPropertiesSchema.parse(resource.properties()),
   );
   return resourcesOf(stack, 'AWS::SNS::Topic').map(({ ref: arn, ...topic }) => {
-    const { DisplayName, KmsMasterKeyId, Subscription } = TopicPropertiesSchema.parse(topic.properties());
+    const { DisplayName, KmsMasterKeyId, Subscription } = TopicPropertiesSchema.parse(
+      topic.properties(),
+    );
     const inline = Subscription.map((one) => ({ Endpoint: one.Endpoint, Protocol: one.Protocol }));
     return {
       arn,
@@ -59,7 +64,11 @@ export function topicsOf(stack: Stack): readonly Topic[] {
         .filter(({ Topics }) => Topics.includes(arn))
         .map(({ PolicyDocument }) => ({ name: 'topic policy', document: PolicyDocument })),
       subscriptions: [
-        ...inline.map((one) => ({ ...one, FilterPolicy: undefined, FilterPolicyScope: 'MessageAttributes' as const })),
+        ...inline.map((one) => ({
+          ...one,
+          FilterPolicy: undefined,
+          FilterPolicyScope: 'MessageAttributes' as const,
+        })),
         ...subscriptions.filter(({ TopicArn }) => TopicArn === arn),
       ].map((one) => ({
         protocol: one.Protocol,
@@ -83,7 +92,9 @@ export function passesFilter(subscription: Subscription, message: AcceptedMessag
   const filtered =
     scope === 'MessageBody'
       ? bodyObject(textFor(message, protocol))
-      : Object.fromEntries([...message.attributes].map(([name, value]) => [name, filterable(value)]));
+      : Object.fromEntries(
+          [...message.attributes].map(([name, value]) => [name, filterable(value)]),
+        );
   return filtered !== undefined && matchesEventPattern(filterPolicy, filtered);
 }
 

@@ -10,7 +10,10 @@ const QueuePropertiesSchema = z.looseObject({
   MaximumMessageSize: z.coerce.number().default(1_048_576),
   KmsMasterKeyId: z.string().optional(),
   RedrivePolicy: z
-    .looseObject({ deadLetterTargetArn: z.string(), maxReceiveCount: z.coerce.number().int().min(1) })
+    .looseObject({
+      deadLetterTargetArn: z.string(),
+      maxReceiveCount: z.coerce.number().int().min(1),
+    })
     .optional(),
 });
 const QueuePolicyPropertiesSchema = z.looseObject({
@@ -106,7 +109,9 @@ export class Queue {
 
   /** When the next hidden message shows again; undefined when the queue is empty. */
   get nextVisibleAt(): number | undefined {
-    return this.#held.length === 0 ? undefined : Math.min(...this.#held.map((held) => held.visibleAt));
+    return this.#held.length === 0
+      ? undefined
+      : Math.min(...this.#held.map((held) => held.visibleAt));
   }
 }
 
