@@ -40,7 +40,16 @@ const boundaries = (testData) => [
 ];
 
 export default [
-  { ignores: ['**/node_modules', '**/dist', '**/cdk.out', '**/coverage', '**/.stryker-tmp', '**/reports'] },
+  {
+    ignores: [
+      '**/node_modules',
+      '**/dist',
+      '**/cdk.out',
+      '**/coverage',
+      '**/.stryker-tmp',
+      '**/reports',
+    ],
+  },
   ...tseslint.configs.strict,
   {
     files: ['**/*.ts', '**/*.mts'],
@@ -68,11 +77,23 @@ export default [
   {
     // Inside the notifier only its edges know the AWS SDK.
     files: ['libs/notifier/src/**/*.ts'],
-    ignores: ['libs/notifier/src/handler.ts', 'libs/notifier/src/edge/**/*.ts', '**/*.test.ts'],
+    ignores: [
+      'libs/notifier/src/handler.ts',
+      'libs/notifier/src/edge/**/*.ts',
+      'libs/notifier/src/testing/**/*.ts',
+      '**/*.test.ts',
+    ],
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['@aws-sdk/*', '@smithy/*'], message: 'Only handler.ts and edge/ talk to AWS.' }] },
+        {
+          patterns: [
+            {
+              group: ['@aws-sdk/*', '@smithy/*'],
+              message: 'Only handler.ts and edge/ talk to AWS.',
+            },
+          ],
+        },
       ],
     },
   },

@@ -39,6 +39,11 @@ export const DeploymentConfigSchema = z
     hubAccountId: accountId.describe(
       'The account that the hub is deployed to: a member account that few people can enter, for example the security tooling account.',
     ),
+    rolloutAccountId: accountId
+      .optional()
+      .describe(
+        'The account that holds the StackSet: the management account, which is the default, or a delegated administrator for StackSets.',
+      ),
     homeRegion: region.describe(
       'The Region of the hub. Every watched Region forwards to it; it must be one of the watched Regions.',
     ),

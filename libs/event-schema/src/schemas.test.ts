@@ -21,8 +21,8 @@ describe('a CloudTrail record', () => {
   test.each(['eventName', 'eventSource', 'eventTime', 'userIdentity'])(
     'without %s is refused',
     (field) => {
-      const { [field]: _, ...rest } = { ...record2013 } as Record<string, unknown>;
-      expect(CloudTrailRecordSchema.safeParse(rest).success).toBe(false);
+      const damaged = { ...record2013, [field]: undefined };
+      expect(CloudTrailRecordSchema.safeParse(damaged).success).toBe(false);
     },
   );
 

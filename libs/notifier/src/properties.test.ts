@@ -38,7 +38,10 @@ const hostileText = fc.oneof(
 const hostileValue = fc.oneof(
   { weight: 3, arbitrary: hostileText },
   { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 4 }) },
-  { weight: 1, arbitrary: fc.constantFrom(null, undefined, true, 0, [], {}, 'true', '') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(null, true, 0, [], {}, 'true', '', { toString: 1, valueOf: 2 }),
+  },
 );
 const orReal = (...real: readonly string[]) =>
   fc.oneof(

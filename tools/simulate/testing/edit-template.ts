@@ -27,7 +27,7 @@ export function edited(templates: Templates, ...edits: readonly Edit[]): Templat
     if (logicalId === undefined || resource === undefined) {
       throw new Error(`the ${edit.in} template has no ${edit.type} ${edit.id ?? ''}`);
     }
-    if (edit.path === undefined) delete Resources[logicalId];
+    if (edit.path === undefined) Reflect.deleteProperty(Resources, logicalId);
     else setAt(resource.Properties, edit.path.split('.'), edit.to);
   }
   return { ...templates, hub: { ...templates.hub, template: copy.hub }, spoke: copy.spoke };
@@ -37,6 +37,6 @@ function setAt(target: Record<string, unknown>, path: readonly string[], to: unk
   const [key = '', ...rest] = path;
   if (rest.length > 0) return setAt(target[key] as Record<string, unknown>, rest, to);
   if (JSON.stringify(target[key]) === JSON.stringify(to)) throw new Error(`${key} is that already`);
-  if (to === undefined) delete target[key];
+  if (to === undefined) Reflect.deleteProperty(target, key);
   else target[key] = to;
 }

@@ -11,8 +11,15 @@ export interface CdkInvocation {
   readonly stacks: readonly string[];
   /** The folder with the synthesized templates. */
   readonly assembly: string;
+  /** Values of template parameters, as "Stack:Name=value". */
+  readonly parameters: readonly string[];
   /** Further arguments of the user, given to the CDK CLI as they are. */
   readonly further: readonly string[];
+}
+
+/** Whether the user said when the CDK CLI is to ask. */
+export function decidesApproval(further: readonly string[]): boolean {
+  return further.some((word) => word.startsWith('--require-approval'));
 }
 
 /**
@@ -21,8 +28,15 @@ export interface CdkInvocation {
  *
  * @see https://docs.aws.amazon.com/cdk/v2/guide/ref-cli-cmd-deploy.html
  */
-export function cdkArguments({ action, stacks, assembly, further }: CdkInvocation): string[] {
-  const asked = further.some((word) => word.startsWith('--require-approval'));
-  const approval = action === 'deploy' && !asked ? ['--require-approval', 'any-change'] : [];
-  return [action, ...stacks, '--app', assembly, ...approval, ...further];
+export function cdkArguments(invocation: CdkInvocation): string[] {
+  const { action, stacks, assembly, parameters, further } = invocation;
+  const forDeploy = [
+    ...(decidesApproval(further) ? [] : ['--require-approval', 'any-change']),
+    ...parameters.flatMap((parameter) => ['--parameters', parameter]),
+  ];
+  return [
+    ...[action, ...stacks, '--app', assembly],
+    ...(action === 'deploy' ? forDeploy : []),
+    ...further,
+  ];
 }

@@ -6,41 +6,46 @@ export interface CallerIdentity {
   readonly arn: string;
 }
 
-/** The account that a command must run in. */
-export interface ExpectedAccount {
-  readonly id: string;
-  /** What the account is, as "the hub account (hubAccountId)". */
+/** Stacks, and the account that they are in. */
+export interface Target {
+  readonly account: string;
+  /** What the account is, as `the hub account ("hubAccountId")`. */
   readonly role: string;
+  readonly stacks: readonly string[];
 }
 
 const HOW_TO_SIGN_IN =
   'Sign in, for example with "aws login" or "aws sso login", name the profile in AWS_PROFILE, and run this again.';
 
+const wanted = (targets: readonly Target[]): string =>
+  targets.map(({ account, role }) => `${account}, ${role}`).join(', or ');
+
 /**
- * Makes sure that the credentials are there and belong to the account.
+ * The target that the credentials belong to.
  *
- * @throws Refusal with what was found and what to do
+ * @throws Refusal where there are no credentials or those of an account that is none of the targets
  */
-export async function checkAccount(
-  expected: ExpectedAccount,
+export async function targetOfCaller(
+  targets: readonly Target[],
   callerIdentity: () => Promise<CallerIdentity>,
-): Promise<CallerIdentity> {
+): Promise<{ readonly target: Target; readonly identity: CallerIdentity }> {
   const identity = await callerIdentity().catch((cause: unknown) => {
-    throw new Refusal(whyNoIdentity(expected, cause), { cause });
+    throw new Refusal(whyNoIdentity(targets, cause), { cause });
   });
-  if (identity.account === expected.id) return identity;
+  const target = targets.find(({ account }) => account === identity.account);
+  if (target !== undefined) return { target, identity };
   throw new Refusal(
     [
       `These are credentials of account ${identity.account} (${identity.arn}).`,
-      `This needs credentials of ${expected.id}, ${expected.role} in deployment.jsonc.`,
+      `This needs credentials of ${wanted(targets)} in deployment.jsonc.`,
       HOW_TO_SIGN_IN,
     ].join('\n'),
   );
 }
 
-function whyNoIdentity({ id, role }: ExpectedAccount, cause: unknown): string {
+function whyNoIdentity(targets: readonly Target[], cause: unknown): string {
   const name = cause instanceof Error ? cause.name : '';
-  const needed = `This needs credentials of ${id}, ${role}.`;
+  const needed = `This needs credentials of ${wanted(targets)}.`;
   if (/Expired/i.test(name))
     return `The AWS credentials have expired. ${needed}\n${HOW_TO_SIGN_IN}`;
   if (name === 'CredentialsProviderError' || name === 'TokenProviderError') {

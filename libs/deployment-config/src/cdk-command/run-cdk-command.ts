@@ -1,29 +1,40 @@
 import type { DeploymentConfig } from '../config-schema.ts';
 import { DeploymentConfigError } from '../errors.ts';
-import { cdkActionOf, cdkActions, cdkArguments, type CdkAction } from './cdk-arguments.ts';
-import { checkAccount, type CallerIdentity, type ExpectedAccount } from './expected-account.ts';
+import {
+  cdkActionOf,
+  cdkActions,
+  cdkArguments,
+  type CdkAction,
+  type CdkInvocation,
+} from './cdk-arguments.ts';
+import { checkOrganization, type OrganizationFacts } from './check-organization.ts';
+import { targetOfCaller, type CallerIdentity, type Target } from './expected-account.ts';
 import { ownConfig } from './own-config.ts';
 import { Refusal } from './refusal.ts';
 
 /** What an app does with its synthesized stacks. */
 export interface CdkCommand {
   readonly workspaceRoot: string;
-  readonly stacks: readonly string[];
   readonly assembly: string;
-  /** The account that must be signed in to. */
-  readonly account: (config: DeploymentConfig) => ExpectedAccount;
+  /** What is where; the credentials decide which of them is meant. */
+  readonly targets: (config: DeploymentConfig) => readonly Target[];
+  /** Values of template parameters, as "Stack:Name=value". */
+  readonly parameters: (config: DeploymentConfig, target: Target) => Promise<readonly string[]>;
+  /** What `destroy` takes away and what it leaves, a line each. */
+  readonly consequences: (config: DeploymentConfig) => readonly string[];
 }
 
 /** Everything with an effect. */
 export interface CdkCommandServices {
   readonly callerIdentity: (config: DeploymentConfig) => Promise<CallerIdentity>;
-  readonly runCdk: (args: readonly string[]) => Promise<number>;
+  readonly organization: (config: DeploymentConfig) => Promise<OrganizationFacts>;
+  readonly runCdk: (invocation: CdkInvocation, args: readonly string[]) => Promise<number>;
   readonly say: (text: string) => void;
 }
 
 /**
- * Runs `diff`, `deploy` or `destroy`, once the configuration, the credentials and their account are
- * known to be right.
+ * Runs `diff`, `deploy` or `destroy`, once the configuration, the credentials, their account and
+ * its organization are known to be right.
  *
  * @param words the action, then further arguments for the CDK CLI
  * @returns the exit status: 0 done, 1 refused or failed, 2 wrong usage
@@ -53,12 +64,41 @@ export async function runCdkCommand(
 async function perform(
   action: CdkAction,
   further: readonly string[],
-  { workspaceRoot, account, stacks, assembly }: CdkCommand,
-  { callerIdentity, runCdk, say }: CdkCommandServices,
+  command: CdkCommand,
+  services: CdkCommandServices,
 ): Promise<number> {
-  const config = ownConfig(workspaceRoot);
-  const expected = account(config);
-  const identity = await checkAccount(expected, () => callerIdentity(config));
-  say(`${action}: ${stacks.join(', ')} in ${expected.id}, ${expected.role}, as ${identity.arn}`);
-  return await runCdk(cdkArguments({ action, stacks, assembly, further }));
+  const { say } = services;
+  const config = ownConfig(command.workspaceRoot);
+  const targets = command.targets(config);
+  const { target, identity } = await targetOfCaller(targets, () => services.callerIdentity(config));
+  const doubt = await checkOrganization(config, () => services.organization(config));
+  if (doubt !== undefined) say(doubt);
+  if (action === 'destroy') sayConsequences(config, command, say);
+  say(`${action} in ${target.account}, ${target.role}, as ${identity.arn}:`);
+  for (const stack of target.stacks) say(`  ${stack}`);
+
+  const parameters = action === 'deploy' ? await command.parameters(config, target) : [];
+  const { assembly } = command;
+  const invocation = { action, stacks: target.stacks, assembly, parameters, further };
+  const status = await services.runCdk(invocation, cdkArguments(invocation));
+  if (status !== 0) say('What the message above means: docs/deployment.md, Troubleshooting.');
+  for (const other of targets.filter((one) => one !== target)) {
+    say(
+      `Also to ${action}, with credentials of ${other.account}, ${other.role}: ${other.stacks[0]}`,
+    );
+  }
+  return status;
+}
+
+function sayConsequences(
+  config: DeploymentConfig,
+  { consequences }: CdkCommand,
+  say: (text: string) => void,
+): void {
+  if (config.terminationProtection) {
+    throw new Refusal(
+      'The stacks are protected. Set "terminationProtection": false in deployment.jsonc, deploy that, then destroy.',
+    );
+  }
+  for (const line of consequences(config)) say(line);
 }

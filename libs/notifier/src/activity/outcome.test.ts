@@ -57,6 +57,11 @@ describe('failed', () => {
     ],
     [
       false,
+      'success that is no text',
+      call('signin CreateOAuth2Token', { additionalEventData: { success: { toString: 1 } } }),
+    ],
+    [
+      false,
       'Failure elsewhere',
       call('iam ConsoleLogin', { responseElements: { ConsoleLogin: 'Failure' } }),
     ],

@@ -11,9 +11,11 @@ export function isFailed(record: CloudTrailRecord): boolean {
   if (!record.eventSource.startsWith('signin.')) return false;
   const said = record.responseElements?.[record.eventName];
   if (typeof said === 'string') return said.toLowerCase() === 'failure';
-  const success = String(record.additionalEventData?.['success'] ?? true);
-  return Boolean(record.errorMessage) || success.toLowerCase() === 'false';
+  const success = record.additionalEventData?.['success'];
+  return Boolean(record.errorMessage) || success === false || isFalse(success);
 }
+
+const isFalse = (value: unknown) => typeof value === 'string' && value.toLowerCase() === 'false';
 
 const readingVerb =
   /^(Get|List|Describe|Head|Lookup|Search|Check|BatchGet|Query|Scan|View)(?![a-z])/;
