@@ -1,12 +1,6 @@
 import { BootstraplessSynthesizer, CfnParameter, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { spokeAlarmPattern } from '@root-activity-monitor/deployment-config';
-import { forwardingPattern } from '@root-activity-monitor/event-schema';
-import { ForwardingRole } from './forwarding-role.ts';
-import { Forwarding } from './forwarding.ts';
-import { SpokeAlarm } from './spoke-alarm.ts';
-import { defaultBusRuleArn, spokeRuleNames } from './spoke-rules.ts';
-import { UndeliveredEvents } from './undelivered-events.ts';
+import { Spoke } from './spoke.ts';
 
 export interface SpokeStackProps {
   /** Whether there is an alarm on what could not be forwarded. */
@@ -45,33 +39,6 @@ export class SpokeStack extends Stack {
         NeedsCapability: 'CAPABILITY_IAM',
       },
     };
-    this.forward(centralEventBusArn.valueAsString, alarm);
-  }
-
-  private forward(centralEventBusArn: string, alarm: boolean): void {
-    const names = alarm ? Object.values(spokeRuleNames) : [spokeRuleNames.forwarding];
-    const ruleArns = names.map((name) => defaultBusRuleArn(this, name));
-    const role = new ForwardingRole(this, 'ForwardingRole', {
-      ruleArns,
-      eventBusArn: centralEventBusArn,
-    });
-    const undelivered = new UndeliveredEvents(this, 'UndeliveredEvents', { ruleArns });
-    const road = { centralEventBusArn, role, undelivered };
-    new Forwarding(this, 'Forwarding', {
-      ...road,
-      ruleName: spokeRuleNames.forwarding,
-      description: 'Root Activity Monitor: forwards root activity to the central event bus.',
-      eventPattern: forwardingPattern,
-      state: 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS',
-    });
-    if (!alarm) return;
-    new SpokeAlarm(this, 'Alarm', undelivered);
-    new Forwarding(this, 'AlarmForwarding', {
-      ...road,
-      ruleName: spokeRuleNames.alarm,
-      description: 'Root Activity Monitor: tells the hub of events that could not be forwarded.',
-      eventPattern: spokeAlarmPattern,
-      state: 'ENABLED',
-    });
+    new Spoke(this, 'Spoke', { centralEventBusArn: centralEventBusArn.valueAsString, alarm });
   }
 }

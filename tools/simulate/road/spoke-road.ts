@@ -2,7 +2,13 @@ import type { EventEnvelope } from '@root-activity-monitor/event-schema';
 import { findRole, type Role } from '../aws/iam/role.ts';
 import { authorize } from '../aws/iam/authorize.ts';
 import { refusalOfCustomerEvent } from '../aws/events/put-events.ts';
-import { matchRule, rulesOn, type Rule, type RuleTarget } from '../aws/events/rule.ts';
+import {
+  matchRule,
+  nearestReasons,
+  rulesOn,
+  type Rule,
+  type RuleTarget,
+} from '../aws/events/rule.ts';
 import { resourcesOf, type Stack } from '../cloudformation/stack.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { Via } from '../trace/result.ts';
@@ -42,7 +48,7 @@ export function travelSpoke(spoke: Stack, event: EventEnvelope, via: Via, trace:
   const matches = rules.map((rule) => ({ rule, match: matchRule(rule, event) }));
   const found = matches.find(({ match }) => match.matched);
   if (found === undefined) {
-    const reasons = matches.map(({ match }) => match.reason).join('; ');
+    const reasons = nearestReasons(matches.map(({ match }) => match));
     trace.stop('forwarding-rule', reasons || 'the spoke template has no rule on the default bus');
     const byPattern = matches.length > 0 && matches.every(({ match }) => match.by === 'pattern');
     return { outcome: 'not-forwarded', asDesigned: byPattern };

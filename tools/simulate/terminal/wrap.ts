@@ -17,7 +17,7 @@ export function widthOf(text: string): number {
  */
 export function wrapLine(line: string, columns: number): readonly string[] {
   if (widthOf(line) <= columns) return [line];
-  const hang = /^\s*(?:\d+\.\s+|[-*•]\s+)?/.exec(line)?.[0].length ?? 0;
+  const hang = /^\s*(?:\d+\.\s+|[-*•]\s+|[A-Z][\w ]{0,14}:\s{2,})?/.exec(line)?.[0].length ?? 0;
   const indent = ' '.repeat(hang < columns / 2 ? hang : 0);
   const lines: string[] = [];
   let current = line.slice(0, hang);

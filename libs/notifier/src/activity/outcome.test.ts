@@ -80,10 +80,7 @@ describe('read only, when the record does not say', () => {
     [false, 'Listen'],
     [false, 'DeleteUser'],
     [false, 'getUser'],
-    [true, 'Get'.repeat(300_000)],
-    [false, `Get${'a'.repeat(900_000)}`],
-    [false, '.'.repeat(300_000)],
-  ])('%s: %.40s', (readOnly, eventName) => {
+  ])('%s: %s', (readOnly, eventName) => {
     const record = call('example X', { eventName, readOnly: undefined });
     expect(isReadOnly(CloudTrailRecordSchema.parse(record))).toBe(readOnly);
   });

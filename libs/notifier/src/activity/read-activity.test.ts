@@ -101,17 +101,34 @@ describe('the name of the account', () => {
 });
 
 describe('damage', () => {
-  test.each([
-    ['eventName', { eventName: undefined }, 'detail/eventName'],
-    ['eventSource', { eventSource: 7 }, 'detail/eventSource'],
-    ['eventTime', { eventTime: null }, 'detail/eventTime'],
-    ['userIdentity', { userIdentity: [] }, 'detail/userIdentity'],
-  ])('to %s is named, and the rest is kept', (_, record, problem) => {
-    const activity = readActivity(
-      { ...envelopeOf(call('iam CreateUser')), detail: call('iam CreateUser', record) },
-      'm',
-    );
-    expect(activity).toMatchObject({ problems: [problem], accountId: '123456789012' });
+  const damaged = (changes: Changes) => {
+    const record = call('iam CreateUser', { requestParameters: { userName: 'jo' } });
+    return readActivity({ ...envelopeOf(record), detail: { ...record, ...changes } }, 'message-1');
+  };
+
+  test.each([undefined, null, 7, '', {}])('to the event name is a problem: %j', (eventName) => {
+    const { accountId, problems, request } = damaged({ eventName });
+    expect({ accountId, problems }).toEqual({
+      accountId: '123456789012',
+      problems: ['detail/eventName'],
+    });
+    expect(request.text('userName')).toBe('jo');
+  });
+
+  test('to source and time is mended from the envelope', () => {
+    expect(damaged({ eventSource: 7, eventTime: null })).toMatchObject({
+      service: 'iam',
+      time: '2026-11-02T10:38:12Z',
+      problems: [],
+    });
+  });
+
+  test('to the identity leaves nobody', () => {
+    expect(damaged({ userIdentity: [] })).toMatchObject({
+      actor: 'other',
+      principal: { type: 'unknown', arn: undefined },
+      accountId: '123456789012',
+    });
   });
 
   test.each([undefined, null, 7, 'text', [], {}, { detail: null }, { detail: [1] }])(

@@ -59,7 +59,8 @@ export function readActivity(
 ): Activity {
   const envelope = EnvelopeParts.safeParse(value).data ?? EnvelopeParts.parse({});
   const parsed = CloudTrailRecordSchema.safeParse(envelope.detail);
-  const record = parsed.data ?? salvage(envelope.detail);
+  const record = parsed.data ?? salvage(envelope);
+  const unreadable = record.eventName === nameless ? (parsed.error?.issues ?? []) : [];
   const actor = actorOf(record);
   const recordedIn = recorderOf(record, envelope.account) ?? 'unknown';
   const accountId = rootAccountOf(record, actor) ?? accountIdOr('unknown', envelope.account);
@@ -92,20 +93,25 @@ export function readActivity(
     addendum: maybe(record.addendum?.reason),
     problems: [
       ...(foreign && !simulated ? [notFromAws] : []),
-      ...(parsed.error?.issues ?? []).map((issue) => harmless(['detail', ...issue.path].join('/'))),
+      ...unreadable.map((issue) => harmless(['detail', ...issue.path].join('/'))),
     ],
   };
 }
 
-/** What can be read of a record that breaks the schema. */
-function salvage(detail: unknown): CloudTrailRecord {
+/** Stands for an event name that cannot be read; with one, an event can still be placed. */
+const nameless = 'unknown';
+
+/** What can be read of a record that breaks the schema; the envelope knows some of it too. */
+function salvage({ detail, source, time }: z.infer<typeof EnvelopeParts>): CloudTrailRecord {
   const parts = z.record(z.string(), z.unknown()).safeParse(detail).data ?? {};
-  const orUnknown = (part: unknown) => (typeof part === 'string' && part !== '' ? part : 'unknown');
+  const orElse = (part: unknown, otherwise: unknown) =>
+    [part, otherwise].find((text) => typeof text === 'string' && text !== '') ?? 'unknown';
+  const service = typeof source === 'string' ? source.replace(/^aws\./, '') : undefined;
   return CloudTrailRecordSchema.parse({
     ...parts,
-    eventName: orUnknown(parts['eventName']),
-    eventSource: orUnknown(parts['eventSource']),
-    eventTime: orUnknown(parts['eventTime']),
+    eventName: orElse(parts['eventName'], nameless),
+    eventSource: orElse(parts['eventSource'], service && `${service}.amazonaws.com`),
+    eventTime: orElse(parts['eventTime'], time),
     userIdentity: z.record(z.string(), z.unknown()).safeParse(parts['userIdentity']).data ?? {},
   });
 }

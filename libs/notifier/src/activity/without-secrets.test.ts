@@ -10,7 +10,7 @@ test.each([
   [`key ${'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'} leaked`, 'key (secret hidden) leaked'],
   [`Encoded message: ${'Ab3-_'.repeat(40)}`, 'Encoded message: (secret hidden)'],
   [`token: ${'Zm9v+/=='.repeat(20)}`, 'token: (secret hidden)'],
-])('hides what nobody should find in a mailbox: %.40s', (message, expected) => {
+])('hides what nobody should find in a mailbox: %s', (message, expected) => {
   expect(withoutSecrets(message)).toBe(expected);
 });
 
@@ -18,7 +18,7 @@ test.each([
   'User: arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_AdministratorAccess_0123456789abcdef/jo is not authorized to perform: sts:AssumeRoot on resource: arn:aws:iam::222233334444:root',
   'Failed authentication',
   'The bucket 123456789012-backup-eu-central-1 does not exist (request 5a460db3-b6f3-4381-a9bd-899029050627)',
-])('keeps what a responder needs: %.40s', (message) => {
+])('keeps what a responder needs: %s', (message) => {
   expect(withoutSecrets(message)).toBe(message);
 });
 

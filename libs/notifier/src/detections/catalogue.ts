@@ -41,20 +41,20 @@ export const catalogue: readonly Detection[] = [
   // What is done to root, whatever identity the record carries, that of a service too.
   rootPasswordRecoveryCompleted,
   rootPasswordRecoveryRequested,
-  rootSessionGranted,
   centralizedRootAccessChanged,
+  rootFederatedActivity, // root under another name, in whatever it does
+  rootAccessKeyCreated,
+  rootAccessKeyUsed,
+  rootSessionGranted,
   rootEmailChanged,
   rootAccountClosed,
   rootPasswordChanged,
 
-  // Root under other names, or without a person.
+  // Root without a person at the keyboard, or on loan.
   rootByService,
   rootSessionActivity,
-  rootFederatedActivity,
 
-  // Always critical.
-  rootAccessKeyCreated,
-  rootAccessKeyUsed,
+  // Always critical, or nearly.
   // Root's own devices and keys before those of the identities that it empowers.
   rootMfaDeviceChanged,
   rootAccessKeyChanged,

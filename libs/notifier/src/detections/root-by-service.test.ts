@@ -1,12 +1,5 @@
 import { describe } from 'vitest';
-import {
-  call,
-  denied,
-  expectVerdicts,
-  federatedIdentity,
-  longTermKey,
-  rootIdentity,
-} from '../testing/records.ts';
+import { call, expectVerdicts, longTermKey, rootIdentity } from '../testing/records.ts';
 
 describe('root-by-service', () => {
   expectVerdicts([
@@ -48,40 +41,9 @@ describe('root-by-service', () => {
       'info',
     ],
     [
-      'high when root had a service make an identity',
+      'whatever it is, for the call that made the service act alerts',
       call('iam CreateRole', {
         userIdentity: rootIdentity({ invokedBy: 'cloudformation.amazonaws.com' }),
-      }),
-      'root-by-service',
-      'high',
-    ],
-    [
-      'high when root had a service switch off what watches',
-      call('cloudtrail DeleteTrail', {
-        userIdentity: rootIdentity({ invokedBy: 'cloudformation.amazonaws.com' }),
-      }),
-      'root-by-service',
-      'high',
-    ],
-    [
-      'info when that failed',
-      call('iam CreateRole', {
-        userIdentity: rootIdentity({ invokedBy: 'cloudformation.amazonaws.com' }),
-        ...denied,
-      }),
-      'root-by-service',
-      'info',
-    ],
-    [
-      'info when a service did it on its own',
-      call('iam CreateRole', { eventType: 'AwsServiceEvent', userIdentity: { type: 'Root' } }),
-      'root-by-service',
-      'info',
-    ],
-    [
-      'info when it was not for root itself',
-      call('iam CreateRole', {
-        userIdentity: { ...federatedIdentity, invokedBy: 'cloudformation.amazonaws.com' },
       }),
       'root-by-service',
       'info',

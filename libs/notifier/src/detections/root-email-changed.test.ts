@@ -36,9 +36,9 @@ describe('root-email-changed', () => {
       'high',
     ],
     [
-      'by a session of root, more than its use',
+      'not by a session of root, which is as bad',
       call('account StartPrimaryEmailUpdate', { userIdentity: federatedIdentity }),
-      'root-email-changed',
+      'root-federated-activity',
       'critical',
     ],
   ]);

@@ -1,9 +1,8 @@
 import { accountLabel } from '../activity/activity.ts';
-import { isCall, rootWasRefused, type Detection } from './detection.ts';
+import { rootWasRefused, type Detection } from './detection.ts';
 import { askOwner, lookAround, removeRootCredentials } from './response-steps.ts';
+import { movesRoot } from './takeover-calls.ts';
 import { onTarget, targetSuffix } from './target-account.ts';
-
-const emailUpdates = new Set(['StartPrimaryEmailUpdate', 'AcceptPrimaryEmailUpdate']);
 
 export const rootEmailChanged: Detection = {
   id: 'root-email-changed',
@@ -11,9 +10,7 @@ export const rootEmailChanged: Detection = {
     "The root e-mail address was changed, or the change was started, by root or from the management account: whoever owns it can reset root's password.",
   severities: ['critical', 'medium'],
   matches: (activity) =>
-    (isCall(activity, 'account', emailUpdates) ||
-      (activity.service === 'signin' && activity.eventName === 'EmailUpdated')) &&
-    !rootWasRefused(activity),
+    movesRoot(activity) && activity.eventName !== 'PasswordUpdated' && !rootWasRefused(activity),
   severity: (activity) => (activity.failed ? 'medium' : 'critical'),
   title: (activity) =>
     (activity.failed

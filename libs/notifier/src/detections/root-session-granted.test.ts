@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { adminIdentity, call, decisionOn, denied, expectVerdicts } from '../testing/records.ts';
+import {
+  adminIdentity,
+  call,
+  decisionOn,
+  denied,
+  expectVerdicts,
+  longTermKey,
+  rootIdentity,
+} from '../testing/records.ts';
 
 function assumeRoot(task: string, changes: Readonly<Record<string, unknown>> = {}) {
   return call('sts AssumeRoot', {
@@ -44,6 +52,14 @@ describe('root-session-granted', () => {
       assumeRoot('IAMCreateRootUserPassword', denied),
       'root-session-granted',
       'high',
+    ],
+    ['high when root itself asks', call('sts AssumeRoot', denied), 'root-session-granted', 'high'],
+    ['high were root to get one', call('sts AssumeRoot'), 'root-session-granted', 'high'],
+    [
+      'not when root asks with its access key',
+      call('sts AssumeRoot', { userIdentity: rootIdentity({ accessKeyId: longTermKey }) }),
+      'root-access-key-used',
+      'critical',
     ],
     [
       'not AssumeRole',

@@ -15,8 +15,13 @@ export const rootSessionGranted: Detection = {
     'Somebody took a short root session in a member account through centralized root access (AssumeRoot), or tried to.',
   severities: ['critical', 'high', 'medium'],
   matches: (activity) => activity.service === 'sts' && activity.eventName === 'AssumeRoot',
+  // AWS lets root itself ask for none.
   severity: (activity) =>
-    activity.failed ? 'high' : createsPassword(activity) ? 'critical' : 'medium',
+    activity.failed || activity.actor === 'root'
+      ? 'high'
+      : createsPassword(activity)
+        ? 'critical'
+        : 'medium',
   title: (activity) =>
     activity.failed ? 'Root session refused' : `Root session granted: ${taskOf(activity)}`,
   summary: (activity) =>

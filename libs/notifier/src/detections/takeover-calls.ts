@@ -11,9 +11,17 @@ export function endsAccount({ eventName, service }: Activity): boolean {
   );
 }
 
+/** The call changes how root is reached: its e-mail address or its password. */
+export function movesRoot({ eventName, service }: Activity): boolean {
+  return service === 'account'
+    ? /^(Start|Accept)PrimaryEmailUpdate$/.test(eventName)
+    : service === 'signin' && /^(Email|Password)Updated$/.test(eventName);
+}
+
 /** The call succeeded, and whoever made it can keep the account. */
 export function takesOver(activity: Activity): boolean {
   return (
-    !activity.failed && (isBlinding(activity) || isEmpowering(activity) || endsAccount(activity))
+    !activity.failed &&
+    [isBlinding, isEmpowering, endsAccount, movesRoot].some((takes) => takes(activity))
   );
 }

@@ -21,7 +21,12 @@ describe('unrecognized-root-event', () => {
       'unrecognized-root-event',
       'high',
     ],
-    ['no time', call('iam CreateUser', { eventTime: null }), 'unrecognized-root-event', 'high'],
+    [
+      'not when the name can be read, whatever else is missing',
+      call('iam CreateUser', { eventTime: null }),
+      'root-identity-persistence',
+      'critical',
+    ],
     [
       'an event that no detection is for',
       call('iam CreateUser', { userIdentity: adminIdentity }),

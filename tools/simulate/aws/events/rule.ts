@@ -72,6 +72,8 @@ export interface RuleMatch {
   readonly reason: string;
   /** What kept it: the pattern, or the state of a rule whose pattern would have matched. */
   readonly by?: 'pattern' | 'state';
+  /** How many fields of the pattern fit by themselves. */
+  readonly fitting: number;
 }
 
 /**
@@ -82,31 +84,44 @@ export interface RuleMatch {
  */
 export function matchRule(rule: Rule, event: EventEnvelope): RuleMatch {
   const named = `rule ${rule.name}`;
+  const fitting = Object.keys(rule.pattern).filter((key) => fits(rule, key, event)).length;
   if (!matchesEventPattern(rule.pattern, event)) {
     return {
       matched: false,
       by: 'pattern',
+      fitting,
       reason: `${named} does not match: ${mismatch(rule, event)}`,
     };
   }
   if (rule.state === 'DISABLED') {
-    return { matched: false, by: 'state', reason: `${named} is DISABLED` };
+    return { matched: false, by: 'state', fitting, reason: `${named} is DISABLED` };
   }
   if (rule.state === 'ENABLED' && isReadOnlyManagementEvent(event)) {
     return {
       matched: false,
       by: 'state',
+      fitting,
       reason: `${named} is ENABLED, which leaves out management events that only read; ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS takes them`,
     };
   }
-  return { matched: true, reason: `${named} matches` };
+  return { matched: true, fitting, reason: `${named} matches` };
+}
+
+/** Why no rule took an event, in the words of those that came nearest. */
+export function nearestReasons(matches: readonly RuleMatch[]): string {
+  const nearest = Math.max(...matches.map(({ fitting }) => fitting));
+  const near = matches.filter(({ fitting }) => fitting === nearest);
+  return near.map(({ reason }) => reason).join('; ');
+}
+
+function fits({ pattern }: Rule, key: string, event: EventEnvelope): boolean {
+  return matchesEventPattern({ [key]: pattern[key] }, event);
 }
 
 /** The first field of the pattern that does not fit by itself. */
-function mismatch({ pattern }: Rule, event: EventEnvelope): string {
-  const field = Object.keys(pattern).find(
-    (key) => !matchesEventPattern({ [key]: pattern[key] }, event),
-  );
+function mismatch(rule: Rule, event: EventEnvelope): string {
+  const { pattern } = rule;
+  const field = Object.keys(pattern).find((key) => !fits(rule, key, event));
   if (field === undefined) return 'no combination of its fields fits';
   if (field === '$or') return 'none of its alternatives ($or) fits';
   const found = event[field];

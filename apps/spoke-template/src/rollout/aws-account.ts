@@ -1,0 +1,58 @@
+import {
+  DescribeOrganizationCommand,
+  ListRootsCommand,
+  OrganizationsClient,
+} from '@aws-sdk/client-organizations';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import {
+  globalRegionOf,
+  partitionOfDeployment,
+  type DeploymentConfig,
+} from '@root-activity-monitor/deployment-config';
+import {
+  Refusal,
+  type CallerIdentity,
+  type OrganizationFacts,
+} from '@root-activity-monitor/deployment-config/cdk-command';
+
+/** Whose credentials are in use. */
+export async function callerIdentity({ homeRegion }: DeploymentConfig): Promise<CallerIdentity> {
+  const sts = new STSClient({ region: homeRegion, maxAttempts: 2 });
+  const { Account = '', Arn = '' } = await sts.send(new GetCallerIdentityCommand({}));
+  return { account: Account, arn: Arn };
+}
+
+/** Which organization the credentials' account is in. */
+export async function organization(config: DeploymentConfig): Promise<OrganizationFacts> {
+  const { Organization } = await client(config).send(new DescribeOrganizationCommand({}));
+  return {
+    id: Organization?.Id ?? '',
+    managementAccountId: Organization?.MasterAccountId ?? '',
+  };
+}
+
+/**
+ * The ID of the organization's root.
+ *
+ * @throws Refusal where it cannot be found out
+ */
+export async function organizationRootId(config: DeploymentConfig): Promise<string> {
+  const answer = await client(config)
+    .send(new ListRootsCommand({}))
+    .catch((cause: unknown) => (cause instanceof Error ? cause : new Error(String(cause))));
+  if (answer instanceof Error) throw new Refusal(noRoot(answer.name), { cause: answer });
+  const id = answer.Roots?.[0]?.Id;
+  if (id === undefined) throw new Refusal(noRoot('there is none'));
+  return id;
+}
+
+function client(config: DeploymentConfig): OrganizationsClient {
+  const region = globalRegionOf(partitionOfDeployment(config));
+  return new OrganizationsClient({ region, maxAttempts: 2 });
+}
+
+const noRoot = (why: string): string =>
+  [
+    `The ID of the organization's root could not be found out (${why}).`,
+    'Grant organizations:ListRoots, or put the ID ("r-…") into "organizationalUnits" in deployment.jsonc.',
+  ].join('\n');

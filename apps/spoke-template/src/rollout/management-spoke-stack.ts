@@ -1,0 +1,31 @@
+import {
+  centralEventBusArn,
+  type DeploymentConfig,
+} from '@root-activity-monitor/deployment-config';
+import { BootstraplessSynthesizer, Stack } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { Spoke } from '../spoke.ts';
+
+export interface ManagementSpokeStackProps {
+  readonly config: DeploymentConfig;
+  readonly region: string;
+}
+
+/** The management account's own spoke in one Region: a service-managed StackSet leaves it out. */
+export class ManagementSpokeStack extends Stack {
+  constructor(scope: Construct, id: string, { config, region }: ManagementSpokeStackProps) {
+    super(scope, id, {
+      stackName: 'RootActivityMonitorManagement',
+      description: 'Root Activity Monitor, spoke of the management account.',
+      env: { account: config.managementAccountId, region },
+      tags: config.tags,
+      terminationProtection: config.terminationProtection,
+      synthesizer: new BootstraplessSynthesizer(),
+      analyticsReporting: false,
+    });
+    new Spoke(this, 'Spoke', {
+      centralEventBusArn: centralEventBusArn(config),
+      alarm: config.operations.spokeAlarms,
+    });
+  }
+}

@@ -1,0 +1,35 @@
+import { watchedRegions, type DeploymentConfig } from '@root-activity-monitor/deployment-config';
+import type { Target } from '@root-activity-monitor/deployment-config/cdk-command';
+
+export const ROLLOUT_STACK = 'RootActivityMonitorRollout';
+
+/** The account that holds the StackSet. */
+export function rolloutAccountOf(config: DeploymentConfig): string {
+  return config.rolloutAccountId ?? config.managementAccountId;
+}
+
+/** The ID of the management account's own stack in a Region. */
+export function managementStackId(region: string): string {
+  return `RootActivityMonitorManagement-${region}`;
+}
+
+/** Which stacks go where: the StackSet, and the management account's own, which no StackSet reaches. */
+export function rolloutTargets(config: DeploymentConfig): readonly Target[] {
+  const own = watchedRegions(config).map(managementStackId);
+  const management = {
+    account: config.managementAccountId,
+    role: 'the management account ("managementAccountId")',
+  };
+  const rolloutAccount = rolloutAccountOf(config);
+  if (rolloutAccount === config.managementAccountId) {
+    return [{ ...management, stacks: [ROLLOUT_STACK, ...own] }];
+  }
+  return [
+    {
+      account: rolloutAccount,
+      role: 'the delegated administrator ("rolloutAccountId")',
+      stacks: [ROLLOUT_STACK],
+    },
+    { ...management, stacks: own },
+  ];
+}

@@ -1,0 +1,5 @@
+export { simulateOnBus } from './simulate-on-bus.ts';
+export type { BusOptions, BusSurroundings } from './simulate-on-bus.ts';
+export { simulatedFixture } from './simulated-fixture.ts';
+export type { Simulated } from './simulation-entry.ts';
+export { Refusal } from './aws/refusal.ts';

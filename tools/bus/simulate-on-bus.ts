@@ -1,0 +1,136 @@
+import { DescribeEventBusCommand } from '@aws-sdk/client-eventbridge';
+import { harmless } from '../simulate/terminal/harmless.ts';
+import type { Move } from '../simulate/input/move-event.ts';
+import { askUser } from './ask-user.ts';
+import { askAws, isMissing } from './aws/ask-aws.ts';
+import { readBusArn, type BusArn } from './aws/bus-arn.ts';
+import { callerOf, type Caller } from './aws/caller.ts';
+import { clientsOf, closeClients, type Clients } from './aws/clients.ts';
+import { Refusal } from './aws/refusal.ts';
+import { sendAndConfirm, type Report } from './send-and-confirm.ts';
+import { sendingOf, type Simulated } from './simulation-entry.ts';
+
+export interface BusOptions {
+  /** The ARN of the central event bus, as the user gave it. */
+  readonly bus: string;
+  /** An emulator; undefined is AWS. */
+  readonly endpointUrl: string | undefined;
+  /** Sends without asking. */
+  readonly yes: boolean;
+  /** Whether to wait for the alerts. */
+  readonly wait: boolean;
+  /** @default 120, for cold starts and what the queue holds already */
+  readonly waitSeconds?: number;
+  readonly json: boolean;
+  readonly events: readonly Simulated[];
+  readonly move: Move;
+}
+
+export interface BusSurroundings {
+  readonly write: (line: string) => void;
+  readonly warn: (line: string) => void;
+  /** Gets what ends the run early and tidies up; to be called when the user interrupts. */
+  readonly started: (run: { close(): Promise<void> }) => void;
+  readonly ask?: (question: string, signal: AbortSignal) => Promise<boolean>;
+}
+
+/**
+ * Puts simulations on the central event bus of a deployed hub and, with `wait`, confirms that their
+ * alerts come out of the alert topic.
+ *
+ * @returns the exit status: 0 as expected, 1 not as expected or AWS refused, 2 wrong usage,
+ * 130 where the run was ended early
+ */
+export async function simulateOnBus(options: BusOptions, around: BusSurroundings): Promise<number> {
+  const ending = new AbortController();
+  const work = run(options, around, ending.signal);
+  around.started({
+    close: async () => {
+      ending.abort();
+      await work.catch(() => undefined);
+    },
+  });
+  return await work;
+}
+
+async function run(
+  options: BusOptions,
+  around: BusSurroundings,
+  signal: AbortSignal,
+): Promise<number> {
+  let clients: Clients | undefined;
+  try {
+    const bus = readBusArn(options.bus);
+    clients = clientsOf({ region: bus.region, endpointUrl: options.endpointUrl });
+    const caller = await callerOf(clients);
+    const problem = accountProblem(caller, bus);
+    if (problem !== undefined) return refuse(around, problem, 1);
+    await demandBus(clients, bus);
+    announce(options, bus, caller, around);
+    if (!options.yes && !(await (around.ask ?? askUser)('Send?', signal))) {
+      return refuse(around, 'Nothing was sent.', signal.aborted ? 130 : 1);
+    }
+    const sendings = options.events.map((event) =>
+      sendingOf(event, bus.arn, options.move, new Date()),
+    );
+    const report: Report = { ...around, json: options.json };
+    const { wait, waitSeconds = 120 } = options;
+    const status = await sendAndConfirm(clients, sendings, { wait, waitSeconds, report, signal });
+    return signal.aborted ? 130 : status;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return refuse(around, error.message, signal.aborted ? 130 : error.status);
+  } finally {
+    if (clients !== undefined) closeClients(clients);
+  }
+}
+
+function refuse({ warn }: BusSurroundings, why: string, status: number): number {
+  warn(harmless(why, { keepLines: true }));
+  return status;
+}
+
+/** The rule for simulations takes what the hub account itself sends, and nothing else. */
+function accountProblem({ account, arn }: Caller, bus: BusArn): string | undefined {
+  if (account === bus.account) return undefined;
+  return [
+    `These are credentials of account ${account} (${arn}); the bus is in ${bus.account}.`,
+    'The hub takes simulations from its own account only, so that this one would never arrive. Sign in to the hub account and run this again.',
+  ].join('\n');
+}
+
+/** PutEvents answers a bus that is not there with success, and drops the events. */
+async function demandBus({ events, endpointUrl }: Clients, bus: BusArn): Promise<void> {
+  const purpose = { to: 'look at the event bus', needs: 'events:DescribeEventBus', endpointUrl };
+  await askAws(purpose, () =>
+    events.send(new DescribeEventBusCommand({ Name: bus.name })).catch((cause: unknown) => {
+      if (!isMissing(cause)) throw cause;
+      throw new Refusal(
+        `There is no event bus ${bus.name} in account ${bus.account}, ${bus.region}. The hub stack has the right ARN in its output CentralEventBusArn.`,
+        { cause },
+      );
+    }),
+  );
+}
+
+function announce(
+  options: BusOptions,
+  bus: BusArn,
+  caller: Caller,
+  { warn }: BusSurroundings,
+): void {
+  const count = options.events.length;
+  const lines = [
+    `${count} ${count === 1 ? 'simulation' : 'simulations'}: ${options.events
+      .slice(0, 5)
+      .map(({ label }) => label)
+      .join(', ')}${count > 5 ? ', …' : ''}`,
+    `  account   ${bus.account}`,
+    `  Region    ${bus.region}`,
+    `  identity  ${caller.arn}`,
+    `  bus       ${bus.arn}`,
+    ...(options.endpointUrl === undefined ? [] : [`  endpoint  ${options.endpointUrl}`]),
+    'Everybody who is subscribed to the alert topic will be told, with [SIMULATION] in the subject.',
+  ];
+  for (const line of lines) warn(harmless(line));
+}

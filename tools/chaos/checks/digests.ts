@@ -1,0 +1,62 @@
+import type { Journal, Mail } from '../seed/journal.ts';
+import { attribute, type Told } from './told.ts';
+import type { Violation } from './violation.ts';
+
+/**
+ * Digests tell exactly what was counted. A digest is known by its period; one that was sent again
+ * after a fault counts once.
+ */
+export function digestsAddUp(journal: Journal, { digests }: Told): readonly Violation[] {
+  const violations: Violation[] = [];
+  const violate = (what: string, events: readonly string[]) =>
+    violations.push({ promise: 'digests tell exactly what was counted', what, events });
+  const byPeriod = new Map<string, Mail[]>();
+  for (const mail of digests) {
+    const { collection = 'no period', keys = [] } = mail.period ?? {};
+    byPeriod.set(collection, [...(byPeriod.get(collection) ?? []), mail]);
+    const total = Number(/\[DIGEST\] (\d+) more/.exec(mail.entry.subject ?? '')?.[1]);
+    if (total !== keys.length) {
+      violate(`the digest of ${collection} says ${String(total)}, the period has ${String(keys.length)}`, keys);
+    }
+    const others = keys.filter((key) => !key.includes(`#${attribute(mail, 'accountId')}#`) && !key.includes('#unknown#'));
+    if (others.length > 0) violate(`the digest of ${collection} tells of other accounts`, others);
+  }
+  for (const [key, collection] of journal.counted) {
+    const told = byPeriod.get(collection)?.some(({ period }) => period?.keys.includes(key));
+    if (told !== true) violate(`no digest of ${collection} tells of it`, [key]);
+  }
+  for (const [collection, sent] of byPeriod) {
+    const [first, ...again] = sent;
+    for (const mail of again) {
+      if (!struckBetween(journal, first, mail)) violate(`the digest of ${collection} came twice without a fault`, []);
+    }
+  }
+  for (const [account, { told, counted }] of totals(byPeriod)) {
+    if (told !== counted) {
+      violate(`digests of ${account} tell of ${String(told)} events, ${String(counted)} were counted`, []);
+    }
+  }
+  return violations;
+}
+
+function struckBetween({ invocations }: Journal, first: Mail | undefined, again: Mail): boolean {
+  return invocations
+    .slice((first?.invocation ?? 1) - 1, again.invocation)
+    .some(({ handler, faults }) => handler === 'digester' && faults.length > 0);
+}
+
+/** By account: the sum of what its digests say, and how many different events that are. */
+function totals(byPeriod: ReadonlyMap<string, readonly Mail[]>) {
+  const accounts = new Map<string, { told: number; keys: Set<string>; counted: number }>();
+  for (const sent of byPeriod.values()) {
+    const last = sent.at(-1);
+    if (last === undefined) continue;
+    const account = attribute(last, 'accountId');
+    const sum = accounts.get(account) ?? { told: 0, keys: new Set(), counted: 0 };
+    accounts.set(account, sum);
+    sum.told += Number(/\[DIGEST\] (\d+) more/.exec(last.entry.subject ?? '')?.[1]);
+    for (const key of last.period?.keys ?? []) sum.keys.add(key);
+    sum.counted = sum.keys.size;
+  }
+  return accounts;
+}

@@ -1,0 +1,60 @@
+import type { Accepted, Journal, Mail } from '../seed/journal.ts';
+import { severities, type Severity } from '../events/record.ts';
+
+export interface AlertMail {
+  readonly mail: Mail;
+  readonly key: string;
+  readonly severity: Severity;
+  readonly session: string;
+}
+
+/** Where each event ended up. */
+export interface Told {
+  readonly alerts: readonly AlertMail[];
+  readonly digests: readonly Mail[];
+  readonly alerted: ReadonlySet<string>;
+  readonly digested: ReadonlySet<string>;
+  readonly parked: ReadonlySet<string>;
+  readonly recorded: ReadonlySet<string>;
+  readonly byMessage: ReadonlyMap<string, Accepted>;
+}
+
+const attribute = ({ entry }: Mail, name: string) => entry.attributes.get(name)?.stringValue ?? '';
+
+/** Reads from the mails that SNS took, from the dead-letter queue and from the log what became of events. */
+export function toldIn(journal: Journal): Told {
+  const { accepted, alertTopicArn, invocations, mails, parked } = journal;
+  const byMessage = new Map(accepted.map((one) => [one.messageId, one]));
+  const byId = new Map(accepted.map((one) => [`${String(one.event.simulated)} ${idOf(one)}`, one]));
+  const toPeople = mails.filter(({ topicArn }) => topicArn === alertTopicArn);
+  const isDigest = (mail: Mail) => attribute(mail, 'detection') === 'root-session-digest';
+  const alerts = toPeople
+    .filter((mail) => !isDigest(mail))
+    .flatMap((mail) => {
+      const eventId = /Event ID: +([\w-]+)/.exec(mail.entry.message)?.[1] ?? '';
+      const one = byId.get(`${attribute(mail, 'simulated')} ${eventId}`);
+      const severity = severities.find((name) => name === attribute(mail, 'severity'));
+      if (one === undefined || severity === undefined) return [];
+      // The same event may have come live and as a replay: the invocation's batch says which.
+      const batch = invocations[mail.invocation - 1]?.messages ?? [];
+      const same = batch.map(({ messageId }) => byMessage.get(messageId)).find((m) => m?.key === one.key);
+      return [{ mail, key: one.key, severity, session: (same ?? one).event.session }];
+    });
+  const digests = toPeople.filter(isDigest);
+  const keyOf = (messageId: string) => byMessage.get(messageId)?.key ?? '';
+  const recorded = invocations.flatMap(({ log }) =>
+    log.filter(({ outcome, duplicate }) => outcome === 'recorded' && !duplicate),
+  );
+  return {
+    alerts,
+    digests,
+    byMessage,
+    alerted: new Set(alerts.map(({ key }) => key)),
+    digested: new Set(digests.flatMap(({ period }) => period?.keys ?? [])),
+    parked: new Set(parked.map(({ messageId }) => keyOf(messageId))),
+    recorded: new Set(recorded.map(({ messageId }) => keyOf(messageId))),
+  };
+}
+
+const idOf = ({ event, messageId }: Accepted) => event.eventId ?? messageId;
+export { attribute };

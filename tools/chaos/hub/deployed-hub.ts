@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { loadAssembly } from '../../simulate/cloudformation/assembly.ts';
+import { TemplateError } from '../../simulate/cloudformation/errors.ts';
+import { deployStack, resourcesOf } from '../../simulate/cloudformation/stack.ts';
+import { tablesOf, type Table } from '../../simulate/aws/dynamodb/table.ts';
+import { mappingOf, type EventSourceMapping } from '../../simulate/aws/lambda/event-source-mapping.ts';
+import { readFunction, type LambdaFunction } from '../../simulate/aws/lambda/function.ts';
+import { Queue } from '../../simulate/aws/sqs/queue.ts';
+import { VirtualClock } from '../../simulate/aws/virtual-clock.ts';
+
+/** What the synthesized hub template says about delivery. */
+export interface DeployedHub {
+  readonly notifier: LambdaFunction;
+  readonly digester: LambdaFunction;
+  readonly mapping: EventSourceMapping;
+  readonly queueArn: string;
+  readonly visibilitySeconds: number;
+  readonly maxReceiveCount: number;
+  readonly table: Table;
+}
+
+export interface HubChanges {
+  /** Code in the place of the template's. */
+  readonly bundle?: string | undefined;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+const digesterHandler = 'index.digest';
+
+/**
+ * Reads the hub as it was synthesized last.
+ *
+ * @throws TemplateError when a part that delivery rests on is missing
+ */
+export function loadDeployedHub(workspaceRoot: string, changes: HubChanges = {}): DeployedHub {
+  const assembly = loadAssembly(join(workspaceRoot, 'apps', 'hub-infra', 'cdk.out'));
+  const stack = deployStack(assembly.template, assembly);
+  const clock = new VirtualClock();
+  const functions = resourcesOf(stack, 'AWS::Lambda::Function').map((resource) =>
+    changed(readFunction(stack, resource, assembly.assets), changes),
+  );
+  for (const resource of resourcesOf(stack, 'AWS::SQS::Queue')) {
+    const queue = new Queue(stack, resource, clock);
+    const mapping = mappingOf(stack, queue.arn);
+    if (mapping === undefined) continue;
+    const notifier = functions.find(({ name, arn }) => [name, arn].includes(mapping.functionName));
+    const { RedrivePolicy, VisibilityTimeout } = queue.properties;
+    return {
+      notifier: demand(notifier, 'the function that reads the notification queue'),
+      digester: demand(
+        functions.find(({ handler }) => handler === digesterHandler),
+        `a function with the handler ${digesterHandler}`,
+      ),
+      mapping,
+      queueArn: queue.arn,
+      visibilitySeconds: VisibilityTimeout,
+      maxReceiveCount: demand(RedrivePolicy, 'a redrive policy').maxReceiveCount,
+      table: demand(tablesOf(stack)[0], 'the state table'),
+    };
+  }
+  throw new TemplateError('the hub template has no queue that a function reads');
+}
+
+function changed(lambda: LambdaFunction, { bundle, environment }: HubChanges): LambdaFunction {
+  return {
+    ...lambda,
+    codeFolder: bundle ?? lambda.codeFolder,
+    environment: { ...lambda.environment, ...environment },
+  };
+}
+
+function demand<T>(part: T | undefined, name: string): T {
+  if (part === undefined) throw new TemplateError(`the hub template lacks ${name}`);
+  return part;
+}

@@ -1,0 +1,185 @@
+import { failedItems, sqsEvent } from '../../simulate/aws/lambda/event-source-mapping.ts';
+import type { QueueMessage } from '../../simulate/aws/sqs/queue.ts';
+import type { ChaosEvent } from '../events/scenario.ts';
+import { requestFaults, type Effect } from '../faults/request-faults.ts';
+import { faultFor, type Weather } from '../faults/weather.ts';
+import type { GateKeeper } from '../gate/gate.ts';
+import type { GateRequest } from '../gate/requests.ts';
+import { publish } from '../gate/sns-topics.ts';
+import { ChaosQueue } from '../hub/chaos-queue.ts';
+import type { HttpAnswer, LocalTable } from '../hub/local-table.ts';
+import type { Handler, Site } from '../hub/site.ts';
+import { Random } from '../random.ts';
+import type { Accepted, Invocation, Mail } from './journal.ts';
+import { linesIn } from './log-lines.ts';
+import { PeriodReader } from './period-reader.ts';
+
+const second = 1000;
+
+/** What is going on in a process. */
+interface Running {
+  readonly invocation: Invocation;
+  readonly requests: Map<string, number>;
+  readonly reader: PeriodReader;
+}
+
+/** One seed under way: its queue, its time, its invocations, and what strikes them. */
+export class SeedRun implements GateKeeper {
+  readonly invocations: Invocation[] = [];
+  readonly mails: Mail[] = [];
+  readonly accepted: Accepted[] = [];
+  readonly delivery = new Map<string, number>();
+  readonly queue: ChaosQueue;
+  /** Milliseconds since 1970, virtual. */
+  now: number;
+  readonly #seed: number;
+  readonly #site: Site;
+  readonly #table: LocalTable;
+  readonly #weather: readonly Weather[];
+  readonly #random: Random;
+  readonly #end: number;
+  readonly #running = new Map<string, Running>();
+
+  constructor(
+    seed: number,
+    site: Site,
+    table: LocalTable,
+    weather: readonly Weather[],
+    { start, end }: { readonly start: number; readonly end: number },
+  ) {
+    this.#seed = seed;
+    this.#site = site;
+    this.#table = table;
+    this.#weather = weather;
+    this.#random = new Random(`run ${String(seed)}`);
+    this.queue = new ChaosQueue(site.hub, this.#random);
+    this.now = start;
+    this.#end = end;
+  }
+
+  /** Puts an event into the queue, now and then a while later. */
+  accept(event: ChaosEvent, at: number): void {
+    const late = this.#random.holds(0.1) ? this.#random.between(10, 1800) * second : 0;
+    if (late > 0) this.note('delivered late');
+    const messageId = this.queue.send(event.body, at + late);
+    const { account, eventId, simulated } = event;
+    const key = `${simulated ? 'simulation' : 'event'}#${eventId === undefined ? 'unknown' : account}#${eventId ?? messageId}`;
+    this.accepted.push({ messageId, event, key });
+  }
+
+  /** Reads the queue and lets the notifier work on what came; false when nothing did. */
+  async notify(): Promise<boolean> {
+    const limit = this.#random.whole(1, this.#site.hub.mapping.batchSize);
+    const messages = this.queue.receive(limit, this.now);
+    if (messages.length === 0) return false;
+    const { mapping, notifier, queueArn } = this.#site.hub;
+    const payload = sqsEvent(queueArn, notifier.region, messages);
+    const { invocation, answer } = await this.#invoke('notifier', payload, messages);
+    if (answer !== undefined) {
+      const failed = failedItems(mapping, answer, messages);
+      invocation.failed = failed;
+      const done = messages.filter(({ messageId }) => !failed.has(messageId) && !this.#isKept());
+      this.queue.delete(new Set(done.map(({ messageId }) => messageId)));
+    }
+    return true;
+  }
+
+  async digest(): Promise<void> {
+    await this.#invoke('digester', {}, []);
+  }
+
+  note(what: string): void {
+    this.delivery.set(what, (this.delivery.get(what) ?? 0) + 1);
+  }
+
+  strike({ slot, service, operation, body }: GateRequest): Effect | undefined {
+    const { invocation, requests } = this.#in(slot);
+    const same = `${service} ${operation} ${body}`;
+    const repeated = requests.get(same) ?? 0;
+    requests.set(same, repeated + 1);
+    const struck = { invocation: invocation.number, service, operation, body, repeated };
+    const name = faultFor(this.#seed, this.#weather, struck, this.now);
+    if (name === undefined) return undefined;
+    const { effect } = requestFaults[name];
+    if (effect.type === 'taken-in-part' && !/Batch/.test(operation)) return undefined;
+    if (effect.type === 'overtaken' && this.#running.size > 2) return undefined;
+    // What SNS leaves of a batch strikes only those events.
+    if (effect.type !== 'taken-in-part' || service !== 'sns') invocation.faults.push({ name, operation });
+    return effect;
+  }
+
+  async apply(request: GateRequest, isLeft?: (index: number) => boolean): Promise<HttpAnswer> {
+    const { invocation, reader } = this.#in(request.slot);
+    const { service, operation, body } = request;
+    if (service === 'dynamodb') {
+      const answer = await this.#table.call(operation, body);
+      invocation.requests.push(`${operation} ${body.slice(0, 400)} -> ${String(answer.status)} ${answer.body.slice(0, 200)}`);
+      if (operation === 'Query') reader.read(body, answer.body);
+      return answer;
+    }
+    const { answer, topicArn, accepted, refused } = publish(body, isLeft);
+    const period = invocation.handler === 'digester' ? reader.period : undefined;
+    const { number, at } = invocation;
+    this.mails.push(...accepted.map((entry) => ({ invocation: number, at, topicArn, entry, period })));
+    if (isLeft !== undefined && refused.length > 0) {
+      const eventIds = refused.map(({ message }) => /Event ID: +([\w-]+)/.exec(message)?.[1] ?? '');
+      invocation.faults.push({ name: 'SNS takes part of a batch', operation, eventIds });
+    }
+    return answer;
+  }
+
+  async end({ slot }: GateRequest, hung: boolean): Promise<void> {
+    const { handler, at } = this.#in(slot).invocation;
+    const [, depth] = slot.split('-');
+    if (hung && this.#running.size === 1) {
+      this.now = Math.max(this.now, at + this.#site.hub[handler].timeoutSeconds * second);
+    }
+    await this.#site.process(handler, Number(depth))?.process.kill();
+  }
+
+  async overtake({ slot }: GateRequest): Promise<void> {
+    const { at, messages } = this.#in(slot).invocation;
+    // The one that waits answers before its time is over.
+    this.now = Math.min(this.now + this.#random.between(0, 12) * second, Math.max(this.now, at + 15 * second));
+    if (messages.length > 0 && this.#random.holds(0.3)) {
+      this.note('given out twice at a time');
+      this.queue.showAgain(messages.map(({ messageId }) => messageId), this.now);
+    }
+    if (!(await this.notify()) || this.#random.holds(0.2)) await this.digest();
+  }
+
+  #in(slot: string): Running {
+    const running = this.#running.get(slot);
+    if (running === undefined) throw new Error(`${slot} asks for something while it runs nothing`);
+    return running;
+  }
+
+  /** Sometimes SQS gives out again what was deleted. */
+  #isKept(): boolean {
+    const kept = this.now < this.#end && this.#random.holds(0.04);
+    if (kept) this.note('given out again');
+    return kept;
+  }
+
+  async #invoke(handler: Handler, payload: unknown, messages: readonly QueueMessage[]) {
+    const place = this.#site.process(handler, this.#running.size);
+    if (place === undefined) throw new Error('too many invocations at a time');
+    const invocation: Invocation = {
+      ...{ number: this.invocations.length + 1, handler, at: this.now, messages },
+      ...{ faults: [], requests: [], log: [], failed: undefined, threw: undefined },
+    };
+    this.invocations.push(invocation);
+    this.#running.set(place.name, { invocation, requests: new Map(), reader: new PeriodReader() });
+    const { answer, log } = await place.process.invoke(payload, this.now);
+    this.#running.delete(place.name);
+    if (this.#site.gate.failure !== undefined) throw this.#site.gate.failure;
+    this.now += this.#random.between(0.05, 2) * second;
+    if (answer.ok) {
+      invocation.log = linesIn(log);
+      return { invocation, answer: answer.payload };
+    }
+    const ended = invocation.faults.some(({ name }) => ['killed', 'hanging'].includes(requestFaults[name].effect.type));
+    if (!ended) invocation.threw = `${answer.errorType}: ${answer.errorMessage}`;
+    return { invocation, answer: undefined };
+  }
+}

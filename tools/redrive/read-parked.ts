@@ -1,0 +1,65 @@
+import { ChangeMessageVisibilityCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import { askAws } from '../bus/aws/ask-aws.ts';
+import type { Clients } from '../bus/aws/clients.ts';
+import { readParked, type ParkedEvent, type ParkedQueue } from './parked-event.ts';
+
+export interface ParkedSource {
+  readonly queue: ParkedQueue;
+  readonly url: string;
+  readonly notificationQueueArn: string;
+}
+
+/** Long enough to get to the end of a long queue; what a killed run holds shows again after it. */
+const HELD_SECONDS = 300;
+/** A short poll asks some of SQS's servers only. */
+const EMPTY_ANSWERS = 2;
+
+/**
+ * What is in a dead-letter queue, ten at a time, until it is empty or `limit` is reached. Each is
+ * held, so that it comes once; `release` what is to stay.
+ */
+export async function* readQueue(
+  { sqs, endpointUrl }: Clients,
+  { queue, url, notificationQueueArn }: ParkedSource,
+  limit: number,
+): AsyncGenerator<readonly ParkedEvent[]> {
+  const seen = new Set<string>();
+  for (let empty = 0; empty < EMPTY_ANSWERS && seen.size < limit;) {
+    const command = new ReceiveMessageCommand({
+      QueueUrl: url,
+      MaxNumberOfMessages: Math.min(10, limit - seen.size),
+      VisibilityTimeout: HELD_SECONDS,
+      WaitTimeSeconds: 1,
+      MessageAttributeNames: ['All'],
+      MessageSystemAttributeNames: ['SentTimestamp', 'ApproximateReceiveCount'],
+    });
+    const purpose = {
+      to: 'read a dead-letter queue',
+      needs: 'sqs:ReceiveMessage and kms:Decrypt',
+      endpointUrl,
+    };
+    const { Messages = [] } = await askAws(purpose, () => sqs.send(command));
+    const parked = Messages.map((message) =>
+      readParked(message, queue, notificationQueueArn),
+    ).filter(({ messageId }) => !seen.has(messageId));
+    for (const { messageId } of parked) seen.add(messageId);
+    empty = parked.length === 0 ? empty + 1 : 0;
+    if (parked.length > 0) yield parked;
+  }
+}
+
+/** Lets others see held messages again at once. One that cannot be released shows by itself, later. */
+export async function release(
+  { sqs }: Clients,
+  url: string,
+  held: readonly ParkedEvent[],
+): Promise<void> {
+  for (const { receiptHandle } of held) {
+    const command = new ChangeMessageVisibilityCommand({
+      QueueUrl: url,
+      ReceiptHandle: receiptHandle,
+      VisibilityTimeout: 0,
+    });
+    await sqs.send(command).catch(() => undefined);
+  }
+}
