@@ -5,7 +5,7 @@ import { askUser } from './ask-user.ts';
 import { askAws, isMissing } from './aws/ask-aws.ts';
 import { readBusArn, type BusArn } from './aws/bus-arn.ts';
 import { callerOf, type Caller } from './aws/caller.ts';
-import { clientsOf, closeClients, type Clients } from './aws/clients.ts';
+import { clientsOf, closeClients, type Clients, type Credentials } from './aws/clients.ts';
 import { Refusal } from './aws/refusal.ts';
 import { sendAndConfirm, type Report } from './send-and-confirm.ts';
 import { sendingOf, type Simulated } from './simulation-entry.ts';
@@ -15,6 +15,8 @@ export interface BusOptions {
   readonly bus: string;
   /** An emulator; undefined is AWS. */
   readonly endpointUrl: string | undefined;
+  /** @default - what the AWS CLI would use */
+  readonly credentials?: Credentials | undefined;
   /** Sends without asking. */
   readonly yes: boolean;
   /** Whether to wait for the alerts. */
@@ -61,7 +63,11 @@ async function run(
   let clients: Clients | undefined;
   try {
     const bus = readBusArn(options.bus);
-    clients = clientsOf({ region: bus.region, endpointUrl: options.endpointUrl });
+    clients = clientsOf({
+      region: bus.region,
+      endpointUrl: options.endpointUrl,
+      credentials: options.credentials,
+    });
     const caller = await callerOf(clients);
     const problem = accountProblem(caller, bus);
     if (problem !== undefined) return refuse(around, problem, 1);

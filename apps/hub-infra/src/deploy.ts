@@ -2,8 +2,14 @@ import { dirname, join } from 'node:path';
 import { runCdkCommand, spawnCdk } from '@root-activity-monitor/deployment-config/cdk-command';
 import { callerIdentity, organization } from './aws-account.ts';
 import { destroyConsequences } from './destroy-consequences.ts';
+import { pendingSubscriptions, subscriptionAdvice } from './pending-subscriptions.ts';
 
 const appRoot = dirname(import.meta.dirname);
+const STACK = 'RootActivityMonitorHub';
+
+const say = (text: string): void => {
+  console.error(text);
+};
 
 process.exitCode = await runCdkCommand(
   process.argv.slice(2),
@@ -14,7 +20,7 @@ process.exitCode = await runCdkCommand(
       {
         account: hubAccountId,
         role: 'the hub account ("hubAccountId")',
-        stacks: ['RootActivityMonitorHub'],
+        stacks: [STACK],
       },
     ],
     parameters: async () => [],
@@ -23,9 +29,13 @@ process.exitCode = await runCdkCommand(
   {
     callerIdentity,
     organization,
-    runCdk: (_, args) => spawnCdk(args, appRoot),
-    say: (text) => {
-      console.error(text);
+    runCdk: async ({ action, config }, args) => {
+      const status = await spawnCdk(args, appRoot);
+      if (action !== 'deploy' || status !== 0) return status;
+      const advice = await subscriptionAdvice(() => pendingSubscriptions(config, STACK));
+      for (const line of advice) say(line);
+      return status;
     },
+    say,
   },
 );

@@ -1,3 +1,5 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { envelopeOf } from '@root-activity-monitor/event-schema';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sendDigests } from './digest/send-digests.ts';
@@ -192,6 +194,63 @@ describe('one alert a root session', () => {
   });
 });
 
+describe('a claim to alert', () => {
+  test('is granted when its answer was lost and it is asked for again', async () => {
+    const handler = new NodeHttpHandler();
+    let lost = 0;
+    const losing = {
+      handle: async (...request: Parameters<NodeHttpHandler['handle']>) => {
+        const answer = await handler.handle(...request);
+        if (request[0].headers['x-amz-target'] !== 'DynamoDB_20120810.UpdateItem' || lost++ > 0) {
+          return answer;
+        }
+        throw Object.assign(new Error('socket hang up'), { name: 'TimeoutError' });
+      },
+    };
+    const client = new DynamoDBClient({
+      ...{ endpoint: local.endpoint, region: 'eu-west-1', requestHandler: losing, maxAttempts: 3 },
+      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    });
+    const store = dynamoDbStore(client, tableName, defaultWindows);
+    await notifyBatch([persistence()], services({ state: store }));
+    expect(sent).toHaveLength(1);
+  });
+
+  test('of higher severity stays when a lesser alert is confirmed meanwhile', async () => {
+    const key = `live#${String(account)}#sign-in`;
+    await state.claim(key, 'low', clock);
+    await state.claim(key, 'high', clock);
+    await state.confirm(
+      [{ eventKey: 'event', sessionKey: key, severity: 'low', progress: 'alerted' }],
+      clock,
+    );
+    expect((await state.claim(key, 'high', clock)).granted).toBe(false);
+  });
+
+  test('after a quiet time finds nothing shown, even when its first alert fails', async () => {
+    await notifyBatch([persistence()], services());
+    clock += 16 * minute;
+    const again = write();
+    refusing.add(alertTopicArn);
+    await notifyBatch([again], services());
+    refusing.clear();
+    await notifyBatch([again], services());
+    expect(subjects().at(-1)).toBe('[HIGH] Root write: s3 CreateBucket');
+  });
+
+  test('after a quiet time is not refused for what a counted event joined', async () => {
+    const environment = {
+      ...services().environment,
+      windows: { ...defaultWindows, alertAtOnceFrom: 'medium' } as const,
+    };
+    await notifyBatch([persistence()], services({ environment }));
+    clock += 16 * minute;
+    await notifyBatch([read()], services({ environment }));
+    await notifyBatch([write()], services({ environment }));
+    expect(sent).toHaveLength(2);
+  });
+});
+
 describe('exactly one alert an event', () => {
   test('an event that comes again is neither alerted nor counted again', async () => {
     const first = write();
@@ -256,6 +315,15 @@ describe('exactly one alert an event', () => {
     );
     expect(sent).toHaveLength(2);
     expect(sent[1]?.message).toContain('sent again from the archive');
+  });
+
+  test('an event that comes live and as a replay in one batch alerts once', async () => {
+    const live = write();
+    const replayed = JSON.stringify({ ...JSON.parse(live.body), 'replay-name': 'catch-up' });
+    await notifyBatch([live, { messageId: 'replayed', body: replayed }], services());
+    expect(sent).toHaveLength(1);
+    await notifyBatch([live], services());
+    expect(sent).toHaveLength(1);
   });
 
   test('a chat that fails is told again without a second mail', async () => {

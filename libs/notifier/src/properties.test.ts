@@ -10,7 +10,7 @@ import { call, rootIdentity } from './testing/records.ts';
 import { complaints } from './testing/hostile.ts';
 
 /** As many as keep this file at a few seconds; raise it to hunt. */
-const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 150);
+const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 120);
 
 function decisionsOn(...bodies: readonly string[]): readonly Decision[] {
   const messages = bodies.map((body, index) => ({ messageId: `message-${String(index)}`, body }));
@@ -80,25 +80,7 @@ describe('there is exactly one decision, and what is published is sound, for', (
     expectSound(bodyOf(`${'['.repeat(100_000)}${']'.repeat(100_000)}`));
   });
 
-  const units = [
-    'a',
-    'a.',
-    'a@',
-    ':',
-    '://',
-    ' ',
-    '+1 ',
-    'Get',
-    '\u0301',
-    '&#',
-    '-a',
-    'arn:aws:',
-    '1',
-    '\\',
-    '"',
-    '\u{1F600}',
-    '\u200B',
-  ];
+  const units = ['a', 'a.', 'a@', '://', '+1 ', '\u0301', '&#', 'arn:aws:', '\\', '"', '\u{1F600}'];
   test.each(units)('a megabyte of %j in any field', (unit) => {
     const megabyte = unit.repeat(1_000_000 / unit.length);
     const base = call('iam CreateUser');

@@ -9,6 +9,8 @@ export interface Clients {
   readonly region: string;
   /** Set for an emulator; undefined is AWS itself. */
   readonly endpointUrl: string | undefined;
+  /** Set where they are not what the AWS CLI would use. */
+  readonly credentials: Credentials | undefined;
   readonly cloudFormation: CloudFormationClient;
   readonly events: EventBridgeClient;
   readonly sns: SNSClient;
@@ -41,6 +43,7 @@ export function clientsOf({ region, endpointUrl, credentials }: ClientOptions): 
   return {
     region,
     endpointUrl,
+    credentials,
     cloudFormation: new CloudFormationClient(options),
     events: new EventBridgeClient(options),
     sns: new SNSClient(options),

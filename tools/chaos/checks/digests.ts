@@ -16,9 +16,14 @@ export function digestsAddUp(journal: Journal, { digests }: Told): readonly Viol
     byPeriod.set(collection, [...(byPeriod.get(collection) ?? []), mail]);
     const total = Number(/\[DIGEST\] (\d+) more/.exec(mail.entry.subject ?? '')?.[1]);
     if (total !== keys.length) {
-      violate(`the digest of ${collection} says ${String(total)}, the period has ${String(keys.length)}`, keys);
+      violate(
+        `the digest of ${collection} says ${String(total)}, the period has ${String(keys.length)}`,
+        keys,
+      );
     }
-    const others = keys.filter((key) => !key.includes(`#${attribute(mail, 'accountId')}#`) && !key.includes('#unknown#'));
+    const others = keys.filter(
+      (key) => !key.includes(`#${attribute(mail, 'accountId')}#`) && !key.includes('#unknown#'),
+    );
     if (others.length > 0) violate(`the digest of ${collection} tells of other accounts`, others);
   }
   for (const [key, collection] of journal.counted) {
@@ -28,20 +33,26 @@ export function digestsAddUp(journal: Journal, { digests }: Told): readonly Viol
   for (const [collection, sent] of byPeriod) {
     const [first, ...again] = sent;
     for (const mail of again) {
-      if (!struckBetween(journal, first, mail)) violate(`the digest of ${collection} came twice without a fault`, []);
+      if (!struckBetween(journal, first, mail))
+        violate(`the digest of ${collection} came twice without a fault`, []);
     }
   }
   for (const [account, { told, counted }] of totals(byPeriod)) {
     if (told !== counted) {
-      violate(`digests of ${account} tell of ${String(told)} events, ${String(counted)} were counted`, []);
+      violate(
+        `digests of ${account} tell of ${String(told)} events, ${String(counted)} were counted`,
+        [],
+      );
     }
   }
   return violations;
 }
 
 function struckBetween({ invocations }: Journal, first: Mail | undefined, again: Mail): boolean {
+  // Of two at a time, the one that began first may be the one that sends last.
+  const [from = 1, to] = [first?.invocation ?? 1, again.invocation].toSorted((a, b) => a - b);
   return invocations
-    .slice((first?.invocation ?? 1) - 1, again.invocation)
+    .slice(from - 1, to)
     .some(({ handler, faults }) => handler === 'digester' && faults.length > 0);
 }
 

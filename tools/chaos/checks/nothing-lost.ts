@@ -20,7 +20,13 @@ export function nothingLost({ accepted, cameToRest }: Journal, told: Told): read
     })),
     ...(cameToRest
       ? []
-      : [{ promise: 'it comes to rest', what: 'after the faults, messages or sessions stay', events: [] }]),
+      : [
+          {
+            promise: 'it comes to rest',
+            what: 'after the faults, messages or sessions stay',
+            events: [],
+          },
+        ]),
   ];
 }
 
@@ -30,8 +36,11 @@ export function everyFailureHasAPlace(journal: Journal, told: Told): readonly Vi
   const violations: Violation[] = [];
   const keyOf = (messageId: string) => told.byMessage.get(messageId)?.key ?? messageId;
   for (const { messageId } of parked) {
-    const tries = invocations.filter(({ messages }) => messages.some((one) => one.messageId === messageId));
-    if (tries.some(({ faults, failed }) => faults.length > 0 || failed?.has(messageId) !== true)) continue;
+    const tries = invocations.filter(({ messages }) =>
+      messages.some((one) => one.messageId === messageId),
+    );
+    if (tries.some(({ faults, failed }) => faults.length > 0 || failed?.has(messageId) !== true))
+      continue;
     violations.push({
       promise: 'nothing is parked without a fault',
       what: `${messageId} was tried ${String(tries.length)} times, and no fault struck it`,
@@ -39,7 +48,9 @@ export function everyFailureHasAPlace(journal: Journal, told: Told): readonly Vi
     });
   }
   for (const { failed, log, number } of invocations) {
-    const wrong = log.filter(({ messageId, outcome }) => failed?.has(messageId) !== (outcome === 'failed'));
+    const wrong = log.filter(
+      ({ messageId, outcome }) => failed?.has(messageId) !== (outcome === 'failed'),
+    );
     if (wrong.length === 0) continue;
     violations.push({
       promise: 'what failed is handed back, and nothing else',
@@ -53,7 +64,10 @@ export function everyFailureHasAPlace(journal: Journal, told: Told): readonly Vi
 /** The notifier catches everything; the digester throws where a digest failed, so that it alarms. */
 function thrown({ invocations }: Journal): readonly Violation[] {
   return invocations
-    .filter(({ threw, handler, faults }) => threw !== undefined && (handler === 'notifier' || faults.length === 0))
+    .filter(
+      ({ threw, handler, faults }) =>
+        threw !== undefined && (handler === 'notifier' || faults.length === 0),
+    )
     .map(({ handler, number, messages, threw }) => ({
       promise: 'the handler never throws for one bad event',
       what: `${handler}, invocation ${String(number)}, threw ${String(threw)}`,

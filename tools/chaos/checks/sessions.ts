@@ -65,7 +65,10 @@ function strikes(
   const [from, to] = [first.mail.invocation, second.mail.invocation].toSorted((a, b) => a - b);
   const eventIds = new Set([first.key, second.key].map((key) => key.split('#').at(-1)));
   return invocations
-    .filter(({ number, handler }) => handler === 'notifier' && number >= (from ?? 0) && number <= (to ?? 0))
+    .filter(
+      ({ number, handler }) =>
+        handler === 'notifier' && number >= (from ?? 0) && number <= (to ?? 0),
+    )
     .some(
       (invocation) =>
         sessionsIn(invocation, told).includes(first.session) &&
@@ -86,12 +89,19 @@ export function worstIsAlerted(journal: Journal, told: Told): readonly Violation
       const own = (messageId: string) => told.byMessage.get(messageId)?.event.session === session;
       const counted = journal.invocations
         .filter(between)
-        .flatMap(({ log }) => log.filter(({ outcome, messageId }) => outcome === 'digested' && own(messageId)));
+        .flatMap(({ log }) =>
+          log.filter(({ outcome, messageId }) => outcome === 'digested' && own(messageId)),
+        );
       const keyOf = (messageId: string) => told.byMessage.get(messageId)?.key ?? '';
       const onlyCounted = counted.filter(({ messageId }) => !told.alerted.has(keyOf(messageId)));
       const shown = [
         ...told.alerts
-          .filter((alert) => alert.session === session && alert.mail.invocation >= first && alert.mail.invocation <= last)
+          .filter(
+            (alert) =>
+              alert.session === session &&
+              alert.mail.invocation >= first &&
+              alert.mail.invocation <= last,
+          )
           .map(({ severity }) => rankOf(severity)),
         ...journal.parked
           .filter(({ messageId }) => own(messageId))
@@ -99,7 +109,9 @@ export function worstIsAlerted(journal: Journal, told: Told): readonly Violation
       ];
       const hidden = onlyCounted.filter(({ severity }) => {
         const rank = rankOf(severityOf(severity));
-        return rank >= rankOf(severityOf(journal.alertAtOnceFrom)) && !shown.some((one) => one >= rank);
+        return (
+          rank >= rankOf(severityOf(journal.alertAtOnceFrom)) && !shown.some((one) => one >= rank)
+        );
       });
       if (hidden.length === 0) return [];
       return [
@@ -131,8 +143,13 @@ function stretches({ invocations, sessionQuiet }: Journal, told: Told, session: 
   const cut: { first: number; last: number; at: number }[] = [];
   for (const { number, at } of seen) {
     const current = cut.at(-1);
-    if (current === undefined || at - current.at >= sessionQuiet) cut.push({ first: number, last: number, at });
-    else Object.assign(current, { last: Math.max(current.last, number), at: Math.max(current.at, at) });
+    if (current === undefined || at - current.at >= sessionQuiet)
+      cut.push({ first: number, last: number, at });
+    else
+      Object.assign(current, {
+        last: Math.max(current.last, number),
+        at: Math.max(current.at, at),
+      });
   }
   return cut;
 }

@@ -37,7 +37,9 @@ export function toldIn(journal: Journal): Told {
       if (one === undefined || severity === undefined) return [];
       // The same event may have come live and as a replay: the invocation's batch says which.
       const batch = invocations[mail.invocation - 1]?.messages ?? [];
-      const same = batch.map(({ messageId }) => byMessage.get(messageId)).find((m) => m?.key === one.key);
+      const same = batch
+        .map(({ messageId }) => byMessage.get(messageId))
+        .find((m) => m?.key === one.key);
       return [{ mail, key: one.key, severity, session: (same ?? one).event.session }];
     });
   const digests = toPeople.filter(isDigest);

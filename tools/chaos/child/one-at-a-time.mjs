@@ -17,7 +17,8 @@ let happened = 0;
 
 http.request = (...given) => {
   const [options] = given;
-  if (`${options.host ?? options.hostname}:${options.port}` === runtimeApi) return realRequest(...given);
+  if (`${options.host ?? options.hostname}:${options.port}` === runtimeApi)
+    return realRequest(...given);
   underWay += 1;
   happened += 1;
   const request = realRequest({ ...options, agent }, ...given.slice(1));
@@ -39,7 +40,9 @@ function watch(seen = -1, turns = 0) {
   watching = waiting.size > 0 && underWay === 0;
   if (!watching) return;
   if (seen === happened && turns >= quietTurns) {
-    const [[handle, timer]] = [...waiting].sort(([, a], [, b]) => a.due - b.due || a.order - b.order);
+    const [[handle, timer]] = [...waiting].sort(
+      ([, a], [, b]) => a.due - b.due || a.order - b.order,
+    );
     waiting.delete(handle);
     time = timer.due;
     happened += 1;
@@ -63,7 +66,8 @@ globalThis.setTimeout = (run, delay = 0, ...given) => {
   return handle;
 };
 globalThis.clearTimeout = (handle) => {
-  for (const known of waiting.keys()) if (known === handle || Number(known) === handle) waiting.delete(known);
+  for (const known of waiting.keys())
+    if (known === handle || Number(known) === handle) waiting.delete(known);
 };
 timersPromises.setTimeout = (delay, value) =>
   new Promise((resolve) => globalThis.setTimeout(resolve, delay, value));

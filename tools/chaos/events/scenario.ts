@@ -33,7 +33,10 @@ export interface ChaosEvent {
   readonly copies: readonly number[];
 }
 
-const actors: readonly [readonly [Credentials, readonly [Call, ...Call[]]], ...(readonly [Credentials, readonly [Call, ...Call[]]])[]] = [
+const actors: readonly [
+  readonly [Credentials, readonly [Call, ...Call[]]],
+  ...(readonly [Credentials, readonly [Call, ...Call[]]])[],
+] = [
   [consoleSession, consoleCalls],
   [consoleSession, consoleCalls],
   [leakedKey, keyCalls],
@@ -69,7 +72,9 @@ function drawEvent(
 ): ChaosEvent {
   const { account, at, credentials, eventId } = place;
   const record = recordOf(call, place);
-  const copies = random.holds(0.15) ? [at + random.between(0, 20) * random.pick([1000, minute])] : [];
+  const copies = random.holds(0.15)
+    ? [at + random.between(0, 20) * random.pick([1000, minute])]
+    : [];
   const event = {
     ...{ eventId, account, at, copies, simulated: false, severity: call.severity },
     kind: 'ordinary',

@@ -60,7 +60,9 @@ export type RequestFaultName = keyof typeof requestFaults;
 
 const nameSet = new Set<string>(Object.keys(requestFaults));
 const isName = (name: string): name is RequestFaultName => nameSet.has(name);
-export const requestFaultNames: readonly RequestFaultName[] = Object.keys(requestFaults).filter(isName);
+export const requestFaultNames: readonly RequestFaultName[] =
+  Object.keys(requestFaults).filter(isName);
 
 /** What the notifier must bear without any alert being doubled. */
-export const isHarmless = (name: RequestFaultName) => requestFaults[name].effect.type === 'overtaken';
+export const isHarmless = (name: RequestFaultName) =>
+  requestFaults[name].effect.type === 'overtaken';

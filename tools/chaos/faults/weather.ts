@@ -36,16 +36,20 @@ export function forecast(random: Random, start: number, end: number): readonly W
   return names.slice(0, random.whole(2, 7)).map((fault) => {
     const [from, lasts] =
       'outage' in requestFaults[fault]
-        ? [random.between(start, end), random.between(1, 40) * minute]
+        ? [random.between(start, end), random.between(1, 60) * minute]
         : [start, end - start];
     return {
       fault,
       from,
       to: Math.min(end, from + lasts),
-      chance: 'outage' in requestFaults[fault] ? 1 : random.between(0.01, 0.15),
+      chance: 'outage' in requestFaults[fault] ? 1 : random.between(0.01, mostChance(fault)),
     };
   });
 }
+
+/** Each process that ends costs the harness the start of another. */
+const mostChance = (fault: RequestFaultName) =>
+  ['killed', 'hanging'].includes(requestFaults[fault].effect.type) ? 0.03 : 0.15;
 
 /** Random identifiers, which say nothing about what a request does. */
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g;

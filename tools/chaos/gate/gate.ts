@@ -28,7 +28,8 @@ export class Gate {
       readBody(request)
         .then(async (body) => {
           const read = readRequest(request, body);
-          if (read === undefined || this.#keeper === undefined) throw new Error('not for this gate');
+          if (read === undefined || this.#keeper === undefined)
+            throw new Error('not for this gate');
           await serve(read, this.#keeper, response);
         })
         .catch((error: unknown) => {
@@ -93,7 +94,10 @@ function refusal({ service }: GateRequest, effect: Effect & { type: 'refused' })
     body:
       service === 'sns'
         ? errorAnswer({ code, message: 'a fault of the harness' })
-        : JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${code}`, message: 'a fault' }),
+        : JSON.stringify({
+            __type: `com.amazonaws.dynamodb.v20120810#${code}`,
+            message: 'a fault',
+          }),
   };
 }
 

@@ -13,7 +13,10 @@ export interface GateRequest {
 }
 
 /** Reads `/<slot>/<service>`; undefined for anything else. */
-export function readRequest({ url, headers }: IncomingMessage, body: string): GateRequest | undefined {
+export function readRequest(
+  { url, headers }: IncomingMessage,
+  body: string,
+): GateRequest | undefined {
   const [, slot, service] = /^\/([\w-]+)\/(sns|dynamodb)\/?$/.exec(url ?? '') ?? [];
   if (slot === undefined) return undefined;
   return service === 'sns'
@@ -28,7 +31,10 @@ export const publishIn = (body: string): PublishRequest =>
   readPublishRequest(new URLSearchParams(body));
 
 const RequestItemsSchema = z.looseObject({
-  RequestItems: z.record(z.string(), z.union([z.array(z.unknown()), z.looseObject({ Keys: z.array(z.unknown()) })])),
+  RequestItems: z.record(
+    z.string(),
+    z.union([z.array(z.unknown()), z.looseObject({ Keys: z.array(z.unknown()) })]),
+  ),
 });
 
 /** A batch request of DynamoDB without a part of its entries, and that part. */

@@ -24,7 +24,12 @@ export function publish(body: string, isLeft: (index: number) => boolean = () =>
   const { action, topicArn, entries } = publishIn(body);
   const whole = refusalOfBatch(entries);
   if (whole !== undefined) {
-    return { answer: { status: 400, body: errorAnswer(whole) }, topicArn, accepted: [], refused: entries };
+    return {
+      answer: { status: 400, body: errorAnswer(whole) },
+      topicArn,
+      accepted: [],
+      refused: entries,
+    };
   }
   const answers = entries.map((entry, index) => {
     const refusal = isLeft(index) ? partFault : refusalOf(entry);

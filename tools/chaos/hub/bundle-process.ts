@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -17,6 +17,7 @@ const realTimeoutSeconds = 120;
 export class BundleProcess {
   readonly #lambda: LambdaFunction;
   readonly #folder = mkdtempSync(join(tmpdir(), 'bundle-process-'));
+  readonly #clock = openSync(join(this.#folder, 'clock'), 'w');
   readonly #endpoint: string;
   #extra: Readonly<Record<string, string>> = {};
   #process: FunctionProcess;
@@ -44,7 +45,7 @@ export class BundleProcess {
   }
 
   setTime(now: number): void {
-    writeFileSync(join(this.#folder, 'clock'), String(Math.floor(now)).padStart(13, '0'));
+    writeSync(this.#clock, String(Math.floor(now)).padStart(13, '0'), 0);
   }
 
   /** Ends the process where it stands; an invocation under way answers with that. */
@@ -62,6 +63,7 @@ export class BundleProcess {
 
   async close(): Promise<void> {
     await this.#process.close();
+    closeSync(this.#clock);
     rmSync(this.#folder, { recursive: true, force: true });
   }
 

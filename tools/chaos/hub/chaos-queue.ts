@@ -31,7 +31,13 @@ export class ChaosQueue {
   send(body: string, visibleAt: number): string {
     this.#sent += 1;
     const messageId = `message-${String(this.#sent).padStart(4, '0')}`;
-    const message = { messageId, body, sentAt: visibleAt, firstReceivedAt: undefined, receiveCount: 0 };
+    const message = {
+      messageId,
+      body,
+      sentAt: visibleAt,
+      firstReceivedAt: undefined,
+      receiveCount: 0,
+    };
     this.#held.push({ message, visibleAt });
     return messageId;
   }
@@ -43,7 +49,9 @@ export class ChaosQueue {
     const spent = visible.filter(({ message }) => message.receiveCount >= maxReceiveCount);
     this.#parked.push(...spent.map(({ message }) => message));
     this.#held = this.#held.filter((held) => !spent.includes(held));
-    const taken = this.#random.shuffled(visible.filter((held) => !spent.includes(held))).slice(0, limit);
+    const taken = this.#random
+      .shuffled(visible.filter((held) => !spent.includes(held)))
+      .slice(0, limit);
     for (const held of taken) {
       held.visibleAt = now + visibilitySeconds * 1000;
       held.message.receiveCount += 1;
@@ -55,7 +63,8 @@ export class ChaosQueue {
   /** What SQS may do with any message: give it out once more while somebody works on it. */
   showAgain(messageIds: readonly string[], at: number): void {
     for (const held of this.#held) {
-      if (messageIds.includes(held.message.messageId)) held.visibleAt = Math.min(held.visibleAt, at);
+      if (messageIds.includes(held.message.messageId))
+        held.visibleAt = Math.min(held.visibleAt, at);
     }
   }
 

@@ -3,7 +3,10 @@ import { loadAssembly } from '../../simulate/cloudformation/assembly.ts';
 import { TemplateError } from '../../simulate/cloudformation/errors.ts';
 import { deployStack, resourcesOf } from '../../simulate/cloudformation/stack.ts';
 import { tablesOf, type Table } from '../../simulate/aws/dynamodb/table.ts';
-import { mappingOf, type EventSourceMapping } from '../../simulate/aws/lambda/event-source-mapping.ts';
+import {
+  mappingOf,
+  type EventSourceMapping,
+} from '../../simulate/aws/lambda/event-source-mapping.ts';
 import { readFunction, type LambdaFunction } from '../../simulate/aws/lambda/function.ts';
 import { Queue } from '../../simulate/aws/sqs/queue.ts';
 import { VirtualClock } from '../../simulate/aws/virtual-clock.ts';

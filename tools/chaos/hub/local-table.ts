@@ -56,7 +56,10 @@ export class LocalTable {
           const chunks: Buffer[] = [];
           answer.on('data', (chunk: Buffer) => chunks.push(chunk));
           answer.on('end', () => {
-            resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') });
+            resolve({
+              status: answer.statusCode ?? 0,
+              body: Buffer.concat(chunks).toString('utf8'),
+            });
           });
           answer.on('error', reject);
         },

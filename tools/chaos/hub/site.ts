@@ -36,7 +36,10 @@ export class Site {
   }
 
   /** The process for the invocation at this depth. */
-  process(handler: Handler, depth: number): { readonly name: string; readonly process: BundleProcess } | undefined {
+  process(
+    handler: Handler,
+    depth: number,
+  ): { readonly name: string; readonly process: BundleProcess } | undefined {
     const name = `${handler}-${String(depth)}`;
     const process = this.#processes.get(name);
     return process && { name, process };

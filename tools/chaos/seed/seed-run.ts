@@ -104,7 +104,8 @@ export class SeedRun implements GateKeeper {
     if (effect.type === 'taken-in-part' && !/Batch/.test(operation)) return undefined;
     if (effect.type === 'overtaken' && this.#running.size > 2) return undefined;
     // What SNS leaves of a batch strikes only those events.
-    if (effect.type !== 'taken-in-part' || service !== 'sns') invocation.faults.push({ name, operation });
+    if (effect.type !== 'taken-in-part' || service !== 'sns')
+      invocation.faults.push({ name, operation });
     return effect;
   }
 
@@ -113,14 +114,18 @@ export class SeedRun implements GateKeeper {
     const { service, operation, body } = request;
     if (service === 'dynamodb') {
       const answer = await this.#table.call(operation, body);
-      invocation.requests.push(`${operation} ${body.slice(0, 400)} -> ${String(answer.status)} ${answer.body.slice(0, 200)}`);
+      invocation.requests.push(
+        `${operation} ${body.slice(0, 400)} -> ${String(answer.status)} ${answer.body.slice(0, 200)}`,
+      );
       if (operation === 'Query') reader.read(body, answer.body);
       return answer;
     }
     const { answer, topicArn, accepted, refused } = publish(body, isLeft);
     const period = invocation.handler === 'digester' ? reader.period : undefined;
     const { number, at } = invocation;
-    this.mails.push(...accepted.map((entry) => ({ invocation: number, at, topicArn, entry, period })));
+    this.mails.push(
+      ...accepted.map((entry) => ({ invocation: number, at, topicArn, entry, period })),
+    );
     if (isLeft !== undefined && refused.length > 0) {
       const eventIds = refused.map(({ message }) => /Event ID: +([\w-]+)/.exec(message)?.[1] ?? '');
       invocation.faults.push({ name: 'SNS takes part of a batch', operation, eventIds });
@@ -140,10 +145,16 @@ export class SeedRun implements GateKeeper {
   async overtake({ slot }: GateRequest): Promise<void> {
     const { at, messages } = this.#in(slot).invocation;
     // The one that waits answers before its time is over.
-    this.now = Math.min(this.now + this.#random.between(0, 12) * second, Math.max(this.now, at + 15 * second));
+    this.now = Math.min(
+      this.now + this.#random.between(0, 12) * second,
+      Math.max(this.now, at + 15 * second),
+    );
     if (messages.length > 0 && this.#random.holds(0.3)) {
       this.note('given out twice at a time');
-      this.queue.showAgain(messages.map(({ messageId }) => messageId), this.now);
+      this.queue.showAgain(
+        messages.map(({ messageId }) => messageId),
+        this.now,
+      );
     }
     if (!(await this.notify()) || this.#random.holds(0.2)) await this.digest();
   }
@@ -178,7 +189,9 @@ export class SeedRun implements GateKeeper {
       invocation.log = linesIn(log);
       return { invocation, answer: answer.payload };
     }
-    const ended = invocation.faults.some(({ name }) => ['killed', 'hanging'].includes(requestFaults[name].effect.type));
+    const ended = invocation.faults.some(({ name }) =>
+      ['killed', 'hanging'].includes(requestFaults[name].effect.type),
+    );
     if (!ended) invocation.threw = `${answer.errorType}: ${answer.errorMessage}`;
     return { invocation, answer: undefined };
   }

@@ -1,5 +1,5 @@
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
-import { clientsOf, type Clients, type Credentials } from '../../bus/aws/clients.ts';
+import { clientsOf, closeClients, type Clients, type Credentials } from '../../bus/aws/clients.ts';
 import { demand } from '../expect.ts';
 import type { Place } from './ask-emulator.ts';
 
@@ -44,6 +44,10 @@ export class Accounts {
       AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     };
+  }
+
+  close(): void {
+    for (const clients of this.#clients) closeClients(clients);
   }
 
   #credentials(account: string): Promise<Credentials> {

@@ -18,6 +18,7 @@ How:
   --via ROAD       how it enters AWS: aws (CloudTrail records it; the default),
                    put-events-default-bus, put-events-central-bus,
                    outside-organization, simulation, replay
+  --format NAME    shows the message as mail (the default) or as chat
   --json           one JSON object a line: eventId, eventName, account, region,
                    stages, outcome, detection, severity, subject, body and more
   --help           this text; through Nx in a pipe: -- --help

@@ -7,3 +7,8 @@ export function didYouMean(found: string, candidates: readonly string[]): string
   const alike = distance(found, nearest) <= Math.max(2, Math.ceil(nearest.length / 2));
   return alike ? `; did you mean ${nearest}?` : '';
 }
+
+/** The candidate that is most like `found`, however little. */
+export function nearest(found: string, candidates: readonly string[]): string {
+  return closest(found, [...candidates]);
+}

@@ -11,9 +11,15 @@ const flags = {
   via: { type: 'string' },
   list: { type: 'boolean' },
   all: { type: 'boolean' },
+  format: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
+
+const formats = ['mail', 'chat'] as const;
+
+/** How the message is shown: as a mail client would, or as a chat would. */
+export type Format = (typeof formats)[number];
 
 export interface Options {
   /** 12 digits. */
@@ -21,6 +27,7 @@ export interface Options {
   readonly region: string | undefined;
   readonly via: Via | undefined;
   readonly json: boolean;
+  readonly format: Format;
   /** What to do: show help or the list, or play all fixtures, one, or events of the user's own. */
   readonly what:
     'help' | 'list' | 'all' | { readonly fixture: string } | { readonly event: string };
@@ -40,6 +47,7 @@ export function readOptions(argv: readonly string[]): Options {
     region: values.region === undefined ? undefined : readRegion(values.region),
     via: values.via === undefined ? undefined : readVia(values.via),
     json: values.json ?? false,
+    format: readFormat(values.format ?? 'mail'),
     what: readWhat(values),
   };
 }
@@ -112,4 +120,10 @@ function readVia(found: string): Via {
   throw new UsageError(
     `--via is "${found}"; one of ${vias.join(', ')} is wanted${didYouMean(found, vias)}`,
   );
+}
+
+function readFormat(found: string): Format {
+  const format = formats.find((one) => one === found);
+  if (format !== undefined) return format;
+  throw new UsageError(`--format is "${found}"; one of ${formats.join(', ')} is wanted`);
 }

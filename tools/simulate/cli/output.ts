@@ -1,4 +1,5 @@
 import { harmless, harmlessJson } from '../terminal/harmless.ts';
+import { chatFrame } from '../terminal/chat-frame.ts';
 import { mailFrame } from '../terminal/mail-frame.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { stageLines } from '../terminal/stage-line.ts';
@@ -6,6 +7,7 @@ import { wrapLine } from '../terminal/wrap.ts';
 import type { EventResult, Outcome, PlannedEvent } from '../trace/result.ts';
 import type { Stage } from '../trace/trace.ts';
 import { eventNameOf, jsonOf } from './described-event.ts';
+import type { Format } from './options.ts';
 
 export type Write = (line: string) => void;
 
@@ -13,9 +15,11 @@ export type Write = (line: string) => void;
 export class Output {
   readonly #write: Write;
   readonly #screen: Screen;
+  readonly #format: Format;
   readonly json: boolean;
 
-  constructor(write: Write, screen: Screen, json: boolean) {
+  constructor(write: Write, screen: Screen, json: boolean, format: Format = 'mail') {
+    this.#format = format;
     this.#write = write;
     this.#screen = screen;
     this.json = json;
@@ -48,11 +52,15 @@ export class Output {
     for (const line of stageLines(stage, this.#screen)) this.#write(line);
   }
 
-  /** The mails of an event, and its outcome. */
+  /** The messages about an event, and its outcome. */
   ending(result: EventResult): void {
-    for (const mail of result.mails) {
+    const frames =
+      this.#format === 'chat' && result.mails.length > 0
+        ? [chatFrame(result, this.#screen)]
+        : result.mails.map((mail) => mailFrame(mail, this.#screen));
+    for (const frame of frames) {
       this.#write('');
-      for (const line of mailFrame(mail, this.#screen)) this.#write(line);
+      for (const line of frame) this.#write(line);
     }
     this.#write('');
     const verdict = [result.detection, result.severity].filter((part) => part !== undefined);

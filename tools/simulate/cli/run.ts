@@ -5,7 +5,7 @@ import type { Screen } from '../terminal/screen.ts';
 import { UsageError } from './errors.ts';
 import { help } from './help.ts';
 import { listFixtures } from './list-fixtures.ts';
-import { didYouMean } from './nearest.ts';
+import { nearest } from './nearest.ts';
 import type { Options } from './options.ts';
 import { Output, type Write } from './output.ts';
 import { playEvents } from './play-events.ts';
@@ -40,7 +40,7 @@ export async function run(options: Options, around: Surroundings): Promise<numbe
     listFixtures(loadFixtures(), write, screen);
     return 0;
   }
-  const output = new Output(write, screen, options.json);
+  const output = new Output(write, screen, options.json, options.format);
   const move = { account, region };
   const fixtures = what === 'all' || 'fixture' in what ? loadFixtures() : [];
   const fixture = what !== 'all' && 'fixture' in what ? chosen(fixtures, what.fixture) : undefined;
@@ -70,10 +70,6 @@ function chosen(fixtures: readonly Fixture[], name: string): Fixture {
   if (found !== undefined) return found;
   const names = [...new Set(fixtures.flatMap((fixture) => [fixture.folder, fixture.name]))];
   throw new UsageError(
-    `--fixture is "${name}"; there is no such fixture${nearestOf(name, names)}; --list shows all`,
+    `--fixture is "${name}"; there is no such fixture, the nearest is ${nearest(name, names)}; --list shows all`,
   );
-}
-
-function nearestOf(name: string, names: readonly string[]): string {
-  return didYouMean(name, names).replace('; did you mean', ', the nearest is').replace('?', '');
 }

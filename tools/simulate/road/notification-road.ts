@@ -1,11 +1,5 @@
 import type { EventEnvelope } from '@root-activity-monitor/event-schema';
-import {
-  matchRule,
-  nearestReasons,
-  rulesOn,
-  type Rule,
-  type RuleTarget,
-} from '../aws/events/rule.ts';
+import { matchRule, rulesOn, type Rule, type RuleTarget } from '../aws/events/rule.ts';
 import { authorize } from '../aws/iam/authorize.ts';
 import { authorizeKeyUse } from '../aws/kms/key.ts';
 import type { Queue, QueueMessage } from '../aws/sqs/queue.ts';

@@ -17,7 +17,7 @@ export interface RolloutServices {
  * @returns the exit status
  */
 export async function runRollout(
-  { action, stacks, assembly, further }: CdkInvocation,
+  { action, stacks, assembly, further }: Omit<CdkInvocation, 'config'>,
   args: readonly string[],
   { runCdk, confirm, say }: RolloutServices,
 ): Promise<number> {

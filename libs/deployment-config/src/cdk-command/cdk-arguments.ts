@@ -1,3 +1,5 @@
+import type { DeploymentConfig } from '../config-schema.ts';
+
 export const cdkActions = ['diff', 'deploy', 'destroy'] as const;
 export type CdkAction = (typeof cdkActions)[number];
 
@@ -8,6 +10,7 @@ export function cdkActionOf(word: string | undefined): CdkAction | undefined {
 
 export interface CdkInvocation {
   readonly action: CdkAction;
+  readonly config: DeploymentConfig;
   readonly stacks: readonly string[];
   /** The folder with the synthesized templates. */
   readonly assembly: string;
@@ -28,7 +31,7 @@ export function decidesApproval(further: readonly string[]): boolean {
  *
  * @see https://docs.aws.amazon.com/cdk/v2/guide/ref-cli-cmd-deploy.html
  */
-export function cdkArguments(invocation: CdkInvocation): string[] {
+export function cdkArguments(invocation: Omit<CdkInvocation, 'config'>): string[] {
   const { action, stacks, assembly, parameters, further } = invocation;
   const forDeploy = [
     ...(decidesApproval(further) ? [] : ['--require-approval', 'any-change']),

@@ -79,7 +79,7 @@ async function perform(
 
   const parameters = action === 'deploy' ? await command.parameters(config, target) : [];
   const { assembly } = command;
-  const invocation = { action, stacks: target.stacks, assembly, parameters, further };
+  const invocation = { action, config, stacks: target.stacks, assembly, parameters, further };
   const status = await services.runCdk(invocation, cdkArguments(invocation));
   if (status !== 0) say('What the message above means: docs/deployment.md, Troubleshooting.');
   for (const other of targets.filter((one) => one !== target)) {

@@ -6,9 +6,11 @@ import {
   type DynamoDBClient,
   type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
+import { randomUUID } from 'node:crypto';
 import { CountedEventSchema } from '../session/counted-event.ts';
 import type { KnownState, Progress, Session, StateStore } from '../session/state-store.ts';
 import type { Windows } from '../session/windows.ts';
+import type { Severity } from '../severity.ts';
 import {
   collectionIndex,
   countedItem,
@@ -60,14 +62,40 @@ export function dynamoDbStore(
     }
   }
 
+  /** A session that comes back after a quiet time has shown nothing yet. */
   async function join(sessionKey: string, now: number): Promise<Session> {
-    const session = await update(sessionKey, {
-      UpdateExpression: `SET ${openings.expression}`,
-      ExpressionAttributeNames: openings.names,
-      ExpressionAttributeValues: openings.values(now),
+    for (const reopens of [false, true, false]) {
+      const session = await update(sessionKey, {
+        UpdateExpression: `SET ${openings.expression}${reopens ? ' REMOVE shownRank' : ''}`,
+        ConditionExpression: reopens
+          ? 'lastEventAt <= :quiet'
+          : 'attribute_not_exists(shownRank) OR lastEventAt > :quiet',
+        ExpressionAttributeNames: openings.names,
+        ExpressionAttributeValues: {
+          ...openings.values(now),
+          ':quiet': number(now - windows.sessionQuiet),
+        },
+      });
+      if (session !== undefined) return session;
+    }
+    throw new Error('the session changed each time it was joined');
+  }
+
+  /** What the session has shown now; a claim that is not of this severity stays its owner's. */
+  async function show(sessionKey: string, severity: Severity): Promise<void> {
+    const values = { ':rank': rank(severity) };
+    const claimed = await update(sessionKey, {
+      UpdateExpression: 'SET shownRank = :rank REMOVE claimRank, claimedAt, claimId',
+      ConditionExpression: 'claimRank = :rank',
+      ExpressionAttributeValues: values,
     });
-    if (session === undefined) throw new Error('an unconditional update was refused');
-    return session;
+    if (claimed !== undefined) return;
+    await update(sessionKey, {
+      UpdateExpression: 'SET shownRank = :rank',
+      ConditionExpression:
+        'attribute_exists(id) AND (attribute_not_exists(shownRank) OR shownRank < :rank)',
+      ExpressionAttributeValues: values,
+    });
   }
 
   async function* itemsIn(collection: string): AsyncGenerator<readonly Item[]> {
@@ -109,19 +137,28 @@ export function dynamoDbStore(
     },
 
     async claim(sessionKey, severity, now) {
-      const session = await update(sessionKey, {
-        UpdateExpression: `SET ${openings.expression}, claimRank = :rank, claimedAt = :now`,
-        ConditionExpression:
-          '(attribute_not_exists(shownRank) OR shownRank < :rank OR lastEventAt <= :quiet) AND ' +
-          '(attribute_not_exists(claimedAt) OR claimedAt <= :void OR claimRank < :rank)',
-        ExpressionAttributeNames: openings.names,
-        ExpressionAttributeValues: {
-          ...openings.values(now),
-          ':rank': rank(severity),
-          ':quiet': number(now - windows.sessionQuiet),
-          ':void': number(now - windows.claimLifetime),
-        },
-      });
+      // Tells a claim of our own, whose answer was lost, from somebody else's.
+      const claimId = randomUUID();
+      const attempt = (reopens: boolean) =>
+        update(sessionKey, {
+          UpdateExpression:
+            `SET ${openings.expression}, claimRank = :rank, claimedAt = :now, claimId = :claim` +
+            (reopens ? ' REMOVE shownRank' : ''),
+          ConditionExpression:
+            (reopens
+              ? 'lastEventAt <= :quiet AND '
+              : '(attribute_not_exists(shownRank) OR (shownRank < :rank AND lastEventAt > :quiet)) AND ') +
+            '(attribute_not_exists(claimedAt) OR claimedAt <= :void OR claimRank < :rank OR claimId = :claim)',
+          ExpressionAttributeNames: openings.names,
+          ExpressionAttributeValues: {
+            ...openings.values(now),
+            ':rank': rank(severity),
+            ':claim': text(claimId),
+            ':quiet': number(now - windows.sessionQuiet),
+            ':void': number(now - windows.claimLifetime),
+          },
+        });
+      const session = (await attempt(false)) ?? (await attempt(true)) ?? (await attempt(false));
       return session === undefined
         ? { granted: false, session: await join(sessionKey, now) }
         : { granted: true, session };
@@ -137,22 +174,12 @@ export function dynamoDbStore(
           expiresAt: expiry(now, windows.eventMemory),
         })),
       );
-      await Promise.all(
-        alerted.map(({ sessionKey, severity }) =>
-          update(sessionKey, {
-            UpdateExpression: 'SET shownRank = :rank REMOVE claimRank, claimedAt',
-            ConditionExpression:
-              'attribute_exists(id) AND ' +
-              '(attribute_not_exists(shownRank) OR shownRank < :rank OR claimRank = :rank)',
-            ExpressionAttributeValues: { ':rank': rank(severity) },
-          }),
-        ),
-      );
+      await Promise.all(alerted.map(({ sessionKey, severity }) => show(sessionKey, severity)));
     },
 
     async release(sessionKey, severity) {
       await update(sessionKey, {
-        UpdateExpression: 'REMOVE claimRank, claimedAt',
+        UpdateExpression: 'REMOVE claimRank, claimedAt, claimId',
         ConditionExpression: 'claimRank = :rank',
         ExpressionAttributeValues: { ':rank': rank(severity) },
       });

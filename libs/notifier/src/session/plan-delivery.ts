@@ -43,6 +43,8 @@ export async function planDelivery(
   now: number,
 ): Promise<readonly Delivery[]> {
   const known = await readState(decisions, state);
+  // The same event may have come live and as a replay, which are two sessions.
+  const seen = new Map(known?.seen);
   // Sessions do not touch one another; within one, the order counts.
   const bySession = new Map<string, Decision[]>();
   for (const decision of decisions) {
@@ -51,7 +53,7 @@ export async function planDelivery(
   }
   const planned = await Promise.all(
     [...bySession].map(([sessionKey, ofSession]) =>
-      planSession(sessionKey, ofSession, known, state, windows, now),
+      planSession(sessionKey, ofSession, known, seen, state, windows, now),
     ),
   );
   return planned.flat();
@@ -61,11 +63,11 @@ async function planSession(
   sessionKey: string,
   decisions: readonly Decision[],
   known: KnownState | undefined,
+  seen: Map<string, Progress>,
   state: StateStore,
   windows: Windows,
   now: number,
 ): Promise<readonly Delivery[]> {
-  const seen = new Map(known?.seen);
   let session = known?.sessions.get(sessionKey);
   const deliveries: Delivery[] = [];
   for (const decision of decisions) {

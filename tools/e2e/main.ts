@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { UsageRefusal } from '../bus/aws/refusal.ts';
+import { harmless } from '../simulate/terminal/harmless.ts';
+import { screenOf } from '../simulate/terminal/screen.ts';
+import { Checklist } from './checklist.ts';
+import { startMoto, whyNoMoto, type Emulator } from './emulator/moto-server.ts';
+import { help, readOptions } from './options.ts';
+import { playScenario } from './scenario.ts';
+
+const workspaceRoot = join(import.meta.dirname, '..', '..');
+const write = (line: string) => void process.stdout.write(`${line}\n`);
+const ending = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort());
+
+async function main(): Promise<number> {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) {
+    write(help);
+    return 0;
+  }
+  const checklist = new Checklist(write, screenOf(process.stdout, process.env));
+  const why = options.endpointUrl === undefined ? whyNoMoto() : undefined;
+  let emulator: Emulator | undefined;
+  try {
+    if (why !== undefined) {
+      checklist.skip(
+        'end to end on an AWS emulator',
+        `${why}; install moto, or name an emulator with --endpoint-url`,
+      );
+      return 0;
+    }
+    const url = options.endpointUrl;
+    await checklist.step(
+      url === undefined ? 'moto_server starts' : 'the emulator is there',
+      async () => {
+        emulator = url === undefined ? await startMoto() : { url, stop: async () => undefined };
+        return emulator.url;
+      },
+    );
+    await playScenario(emulator?.url ?? '', workspaceRoot, checklist, ending.signal);
+    return 0;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    write(harmless(ending.signal.aborted ? 'interrupted' : reason, { keepLines: true }));
+    return ending.signal.aborted ? 130 : 1;
+  } finally {
+    checklist.end(join(workspaceRoot, 'test-results', 'e2e.json'));
+    await emulator?.stop();
+  }
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof UsageRefusal)) throw error;
+  console.error(`e2e: ${harmless(error.message)}`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import type { Checklist } from './checklist.ts';
+import { Accounts } from './emulator/accounts.ts';
+import { createOrganization, type TestOrganization } from './emulator/organization.ts';
+import { deployHub } from './hub/deploy-hub.ts';
+import { drive } from './road/drive.ts';
+import { rollOut } from './spoke/roll-out.ts';
+import { HUB_ACCOUNT, MANAGEMENT_ACCOUNT } from './test-config.ts';
+import { copyWorkspace, type TestWorkspace } from './workspace/copy-workspace.ts';
+import { runCommand } from './workspace/run-command.ts';
+import { demand } from './expect.ts';
+import { unprovenByEmulators } from './unproven.ts';
+
+/** What all steps work with. */
+export interface Stage {
+  readonly checklist: Checklist;
+  readonly accounts: Accounts;
+  readonly organization: TestOrganization;
+  readonly workspace: TestWorkspace;
+  /** Runs a command in the workspace with the credentials of an account. */
+  readonly command: (words: readonly string[], account: string, region: string) => Promise<string>;
+}
+
+/**
+ * Everything that a deployment goes through, on an emulator that is empty.
+ *
+ * @throws what the first step that fails throws
+ */
+export async function playScenario(
+  endpointUrl: string,
+  workspaceRoot: string,
+  checklist: Checklist,
+  signal: AbortSignal,
+): Promise<void> {
+  const own = {
+    accessKeyId: process.env['AWS_ACCESS_KEY_ID'] || 'testing',
+    secretAccessKey: process.env['AWS_SECRET_ACCESS_KEY'] || 'testing',
+  };
+  const accounts = new Accounts(endpointUrl, own, HUB_ACCOUNT);
+  const made: { organization?: TestOrganization; workspace?: TestWorkspace } = {};
+  try {
+    await checklist.step('an organization with two member accounts', async () => {
+      made.organization = await createOrganization(accounts, MANAGEMENT_ACCOUNT);
+      return `${made.organization.id}, members ${made.organization.members.join(' and ')}`;
+    });
+    await checklist.step('a copy of the workspace to deploy from', async () => {
+      made.workspace = copyWorkspace(workspaceRoot);
+      return made.workspace.root;
+    });
+    const workspace = demand(made.workspace, 'the workspace');
+    const stage: Stage = {
+      checklist,
+      accounts,
+      organization: demand(made.organization, 'the organization'),
+      workspace,
+      command: async (words, account, region) =>
+        await runCommand({
+          words,
+          cwd: workspace.root,
+          env: await accounts.environment(account, region),
+          signal,
+        }),
+    };
+    await deployHub(stage);
+    await rollOut(stage);
+    await drive(stage, join(workspace.root, 'libs', 'notifier', 'dist'));
+    for (const what of unprovenByEmulators) checklist.unproven(what);
+  } finally {
+    accounts.close();
+    made.workspace?.remove();
+  }
+}
