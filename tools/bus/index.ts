@@ -2,4 +2,4 @@ export { simulateOnBus } from './simulate-on-bus.ts';
 export type { BusOptions, BusSurroundings } from './simulate-on-bus.ts';
 export { simulatedFixture } from './simulated-fixture.ts';
 export type { Simulated } from './simulation-entry.ts';
-export { Refusal } from './aws/refusal.ts';
+export { UsageRefusal } from './aws/refusal.ts';

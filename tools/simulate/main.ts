@@ -5,14 +5,13 @@ import { UsageError } from './cli/errors.ts';
 import { readOptions } from './cli/options.ts';
 import { run } from './cli/run.ts';
 import { InputError } from './input/errors.ts';
-import type { Simulation } from './road/simulation.ts';
 import { harmless } from './terminal/harmless.ts';
 import { screenOf } from './terminal/screen.ts';
 
-let running: Simulation | undefined;
+let running: { close(): Promise<void> } | undefined;
 let ending = false;
 
-/** Stops process and servers of the simulation, then this process, whatever still runs. */
+/** Stops what a simulation started or made, then this process, whatever still runs. */
 async function end(status: number): Promise<void> {
   if (ending) return;
   ending = true;
@@ -38,7 +37,7 @@ try {
     screen: screenOf(process.stdout, process.env),
     // npm and npx say where they were called; Nx starts us at the workspace root.
     startFolder: process.env['INIT_CWD'] ?? process.cwd(),
-    started: (simulation) => (running = simulation),
+    started: (started) => (running = started),
   });
   if (!ending) process.exitCode = status;
 } catch (error) {

@@ -11,7 +11,12 @@ export function orAbsent<Schema extends z.ZodMiniType>(schema: Schema) {
 export const optionalText = orAbsent(z.string());
 
 /** A JSON object with any content; `null`, text and lists read as absent. */
-export const optionalObject = orAbsent(z.record(z.string(), z.unknown()));
+export const optionalObject = orAbsent(
+  // Not a record schema: that would copy every key of what may be large and is read by name only.
+  z.custom<Readonly<Record<string, unknown>>>(
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  ),
+);
 
 /** `true`, `"true"`, `"TRUE"` and their opposites: CloudTrail sends booleans both ways. */
 export const optionalFlag = orAbsent(

@@ -36,7 +36,7 @@ export function forecast(random: Random, start: number, end: number): readonly W
   return names.slice(0, random.whole(2, 7)).map((fault) => {
     const [from, lasts] =
       'outage' in requestFaults[fault]
-        ? [random.between(start, end), random.between(1, 60) * minute]
+        ? [random.between(start, end), random.between(5, 90) * minute]
         : [start, end - start];
     return {
       fault,
@@ -47,9 +47,15 @@ export function forecast(random: Random, start: number, end: number): readonly W
   });
 }
 
-/** Each process that ends costs the harness the start of another. */
-const mostChance = (fault: RequestFaultName) =>
-  ['killed', 'hanging'].includes(requestFaults[fault].effect.type) ? 0.03 : 0.15;
+/**
+ * Each process that ends costs the harness the start of another; publishes are rare among the
+ * requests.
+ */
+function mostChance(fault: RequestFaultName): number {
+  const { effect, services } = requestFaults[fault];
+  if (effect.type === 'killed' || effect.type === 'hanging') return 0.03;
+  return services.some((service) => service === 'dynamodb') ? 0.15 : 0.4;
+}
 
 /** Random identifiers, which say nothing about what a request does. */
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g;

@@ -2,7 +2,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import { closeServer, listenOnLoopback, readBody } from '../../simulate/aws/loopback-server.ts';
 import { errorAnswer } from '../../simulate/aws/sns/query-protocol.ts';
 import type { Effect } from '../faults/request-faults.ts';
-import type { HttpAnswer } from '../hub/local-table.ts';
+import type { HttpAnswer } from '../hub/table-client.ts';
 import { readRequest, splitBatch, type GateRequest } from './requests.ts';
 
 /** Who decides what becomes of requests. */

@@ -2,7 +2,7 @@ import { refusalOfBatch } from '../../simulate/aws/sns/batch-rules.ts';
 import type { PublishEntry } from '../../simulate/aws/sns/message.ts';
 import { refusalOf } from '../../simulate/aws/sns/publish-rules.ts';
 import { errorAnswer, publishAnswer } from '../../simulate/aws/sns/query-protocol.ts';
-import type { HttpAnswer } from '../hub/local-table.ts';
+import type { HttpAnswer } from '../hub/table-client.ts';
 import { publishIn } from './requests.ts';
 
 /** What SNS made of one request. */

@@ -8,7 +8,7 @@ import { FunctionProcess, type Invoked } from '../../simulate/aws/lambda/functio
 const childFolder = join(import.meta.dirname, '..', 'child');
 
 /** What the harness puts into the process before the bundle. */
-export type Preload = 'virtual-date' | 'one-at-a-time';
+export type Preload = 'virtual-date' | 'one-at-a-time' | 'report-usage';
 
 /** Far longer than any invocation takes: how long a function may take is on the virtual clock. */
 const realTimeoutSeconds = 120;

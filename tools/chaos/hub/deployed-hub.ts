@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import * as z from 'zod';
 import { loadAssembly } from '../../simulate/cloudformation/assembly.ts';
 import { TemplateError } from '../../simulate/cloudformation/errors.ts';
-import { deployStack, resourcesOf } from '../../simulate/cloudformation/stack.ts';
+import { deployStack, resourcesOf, type Stack } from '../../simulate/cloudformation/stack.ts';
 import { tablesOf, type Table } from '../../simulate/aws/dynamodb/table.ts';
 import {
   mappingOf,
@@ -20,6 +21,8 @@ export interface DeployedHub {
   readonly visibilitySeconds: number;
   readonly maxReceiveCount: number;
   readonly table: Table;
+  /** How many notifiers Lambda runs at the same time. */
+  readonly mostConcurrent: number;
 }
 
 export interface HubChanges {
@@ -59,9 +62,23 @@ export function loadDeployedHub(workspaceRoot: string, changes: HubChanges = {})
       visibilitySeconds: VisibilityTimeout,
       maxReceiveCount: demand(RedrivePolicy, 'a redrive policy').maxReceiveCount,
       table: demand(tablesOf(stack)[0], 'the state table'),
+      mostConcurrent: concurrencyOf(stack, queue.arn),
     };
   }
   throw new TemplateError('the hub template has no queue that a function reads');
+}
+
+const ScalingSchema = z.looseObject({
+  EventSourceArn: z.string(),
+  ScalingConfig: z.looseObject({ MaximumConcurrency: z.coerce.number() }).optional(),
+});
+
+/** Without a limit, Lambda begins with five. */
+function concurrencyOf(stack: Stack, queueArn: string): number {
+  const own = resourcesOf(stack, 'AWS::Lambda::EventSourceMapping')
+    .map((resource) => ScalingSchema.parse(resource.properties()))
+    .find(({ EventSourceArn }) => EventSourceArn === queueArn);
+  return own?.ScalingConfig?.MaximumConcurrency ?? 5;
 }
 
 function changed(lambda: LambdaFunction, { bundle, environment }: HubChanges): LambdaFunction {

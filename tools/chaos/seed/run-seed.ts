@@ -1,6 +1,7 @@
 import { drawEvents } from '../events/scenario.ts';
 import { forecast } from '../faults/weather.ts';
-import { LocalTable, type TableItem } from '../hub/local-table.ts';
+import { LocalTable } from '../hub/local-table.ts';
+import type { TableClient, TableItem } from '../hub/table-client.ts';
 import type { Site } from '../hub/site.ts';
 import { Random } from '../random.ts';
 import type { Journal } from './journal.ts';
@@ -26,8 +27,8 @@ export async function runSeed(seed: number, site: Site): Promise<Journal> {
   const arrivals = drawEvents(random, start, end).flatMap((event) =>
     [event.at, ...event.copies].map((at) => ({ event, at })),
   );
-  const table = new LocalTable(site.hub.table);
-  await table.start();
+  const local = await LocalTable.start(site.hub.table);
+  const table = local.client;
   await site.renew(settings);
   const run = new SeedRun(seed, site, table, forecast(random, start, end), { start, end });
   site.gate.keep(run);
@@ -41,17 +42,17 @@ export async function runSeed(seed: number, site: Site): Promise<Journal> {
       sessionQuiet: Number(environment['SESSION_QUIET_SECONDS'] ?? 900) * 1000,
       ...{ accepted: run.accepted, invocations: run.invocations, mails: run.mails },
       ...{ parked: run.queue.parked, delivery: run.delivery, cameToRest },
-      counted: countedIn(await table.items()),
+      counted: countedIn(await itemsOf(table)),
     };
   } finally {
-    await table.close();
+    await local.close();
   }
 }
 
 /** Lets time pass until nothing is left to do; false when that takes too long. */
 async function play(
   run: SeedRun,
-  table: LocalTable,
+  table: TableClient,
   random: Random,
   start: number,
   end: number,
@@ -73,8 +74,14 @@ async function play(
   return false;
 }
 
-async function hasSessions(table: LocalTable): Promise<boolean> {
-  return (await table.items()).some(({ collection }) => collection?.['S'] === 'open-sessions');
+async function itemsOf(table: TableClient): Promise<readonly TableItem[]> {
+  const items: TableItem[] = [];
+  for await (const page of table.pages()) items.push(...page);
+  return items;
+}
+
+async function hasSessions(table: TableClient): Promise<boolean> {
+  return (await itemsOf(table)).some(({ collection }) => collection?.['S'] === 'open-sessions');
 }
 
 function countedIn(items: readonly TableItem[]): ReadonlyMap<string, string> {

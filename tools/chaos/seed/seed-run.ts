@@ -7,7 +7,7 @@ import type { GateKeeper } from '../gate/gate.ts';
 import type { GateRequest } from '../gate/requests.ts';
 import { publish } from '../gate/sns-topics.ts';
 import { ChaosQueue } from '../hub/chaos-queue.ts';
-import type { HttpAnswer, LocalTable } from '../hub/local-table.ts';
+import type { HttpAnswer, TableClient } from '../hub/table-client.ts';
 import type { Handler, Site } from '../hub/site.ts';
 import { Random } from '../random.ts';
 import type { Accepted, Invocation, Mail } from './journal.ts';
@@ -34,7 +34,7 @@ export class SeedRun implements GateKeeper {
   now: number;
   readonly #seed: number;
   readonly #site: Site;
-  readonly #table: LocalTable;
+  readonly #table: TableClient;
   readonly #weather: readonly Weather[];
   readonly #random: Random;
   readonly #end: number;
@@ -43,7 +43,7 @@ export class SeedRun implements GateKeeper {
   constructor(
     seed: number,
     site: Site,
-    table: LocalTable,
+    table: TableClient,
     weather: readonly Weather[],
     { start, end }: { readonly start: number; readonly end: number },
   ) {

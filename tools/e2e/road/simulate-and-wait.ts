@@ -3,6 +3,7 @@ import { ListQueuesCommand } from '@aws-sdk/client-sqs';
 import { findFixture } from '@root-activity-monitor/event-fixtures';
 import { demandOutput } from '../../bus/aws/hub-outputs.ts';
 import { simulateOnBus, simulatedFixture } from '../../bus/index.ts';
+import { pause } from '../../bus/aws/pause.ts';
 import type { Checklist } from '../checklist.ts';
 import { demand, expectThat } from '../expect.ts';
 import type { HubInUse } from './hub-in-use.ts';
@@ -26,7 +27,10 @@ export async function simulateAndWait(checklist: Checklist, hub: HubInUse): Prom
       { ...options, events, endpointUrl: clients.endpointUrl, credentials: clients.credentials },
       { write: hear, warn: hear, started: () => undefined },
     ).finally(() => (over = true));
-    while (!over) await notifier.drain();
+    while (!over) {
+      await notifier.drain();
+      await pause(200);
+    }
     const status = await simulation;
     expectThat(status === 0, `exit status ${status}:\n${said.join('\n')}`);
     const [alert, ...more] = await hub.alerts();

@@ -1,6 +1,7 @@
 /** What `--help` prints; lines of at most 79 characters. */
 export const help = `Plays a root event from the account where it happens to the mail, through the
-synthesized templates and the bundled notifier. No network, no credentials.
+synthesized templates and the bundled notifier. No network, no credentials,
+unless --bus is given.
 
   npx nx run tools:simulate [flags]
 
@@ -21,6 +22,12 @@ How:
   --format NAME    shows the message as mail (the default) or as chat
   --json           one JSON object a line: eventId, eventName, account, region,
                    stages, outcome, detection, severity, subject, body and more
+  --bus ARN        onto the central event bus of a deployed hub: a simulation
+                   that everybody who is subscribed gets; says first where and
+                   as whom, and asks. Credentials of the hub account are needed
+  --wait           with --bus: confirms that the alert comes out of the topic
+  --yes            with --bus: does not ask
+  --endpoint-url U with --bus: an AWS emulator
   --help           this text; through Nx in a pipe: -- --help
 
 Outcomes: alerted; digested (counted into its root session, whose alert went

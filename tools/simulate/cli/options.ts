@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { vias, type Via } from '../trace/result.ts';
+import { readBusFlags, type BusFlags } from './bus-flags.ts';
 import { UsageError } from './errors.ts';
 import { didYouMean } from './nearest.ts';
 
@@ -13,6 +14,10 @@ const flags = {
   all: { type: 'boolean' },
   format: { type: 'string' },
   json: { type: 'boolean' },
+  bus: { type: 'string' },
+  'endpoint-url': { type: 'string' },
+  yes: { type: 'boolean' },
+  wait: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -28,6 +33,8 @@ export interface Options {
   readonly via: Via | undefined;
   readonly json: boolean;
   readonly format: Format;
+  /** A deployed hub to play on; undefined plays here. */
+  readonly bus: BusFlags | undefined;
   /** What to do: show help or the list, or play all fixtures, one, or events of the user's own. */
   readonly what:
     'help' | 'list' | 'all' | { readonly fixture: string } | { readonly event: string };
@@ -48,6 +55,7 @@ export function readOptions(argv: readonly string[]): Options {
     via: values.via === undefined ? undefined : readVia(values.via),
     json: values.json ?? false,
     format: readFormat(values.format ?? 'mail'),
+    bus: readBusFlags(values),
     what: readWhat(values),
   };
 }

@@ -8,6 +8,7 @@ import { listFixtures } from './list-fixtures.ts';
 import { nearest } from './nearest.ts';
 import type { Options } from './options.ts';
 import { Output, type Write } from './output.ts';
+import { playOnBus } from './play-on-bus.ts';
 import { playEvents } from './play-events.ts';
 import { planFixture, playAll } from './play-fixtures.ts';
 import { playOne } from './play-one.ts';
@@ -19,8 +20,8 @@ export interface Surroundings {
   readonly screen: Screen;
   /** Where a relative `--event` path begins. */
   readonly startFolder: string;
-  /** Hears of the simulation, to end it when the user interrupts. */
-  readonly started: (simulation: Simulation) => void;
+  /** Hears of what runs, to end it when the user interrupts. */
+  readonly started: (running: { close(): Promise<void> }) => void;
 }
 
 /**
@@ -44,6 +45,11 @@ export async function run(options: Options, around: Surroundings): Promise<numbe
   const move = { account, region };
   const fixtures = what === 'all' || 'fixture' in what ? loadFixtures() : [];
   const fixture = what !== 'all' && 'fixture' in what ? chosen(fixtures, what.fixture) : undefined;
+  if (options.bus !== undefined) {
+    const own = what !== 'all' && 'event' in what ? { path: what.event, startFolder } : fixtures;
+    const wanted = { bus: options.bus, json: options.json, move, play: fixture ?? own };
+    return await playOnBus(wanted, around);
+  }
   const templates = loadTemplates();
   const simulation = new Simulation(templates);
   around.started(simulation);

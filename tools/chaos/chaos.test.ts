@@ -1,0 +1,89 @@
+import { rmSync } from 'node:fs';
+import { afterEach, describe, expect, it } from 'vitest';
+import { workspaceRoot } from '../simulate/cli/workspace.ts';
+import { check } from './checks/check.ts';
+import { loadDeployedHub } from './hub/deployed-hub.ts';
+import { Site } from './hub/site.ts';
+import { runSeed } from './seed/run-seed.ts';
+import { bundleWith, type Mutation } from './testing/mutated-bundle.ts';
+
+const cleanups: (() => void | Promise<void>)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+async function siteOf(mutation?: Mutation): Promise<Site> {
+  const bundle = await bundleWith(mutation);
+  cleanups.push(() => rmSync(bundle, { recursive: true }));
+  const site = new Site(loadDeployedHub(workspaceRoot, { bundle }));
+  cleanups.push(() => site.close());
+  await site.start();
+  return site;
+}
+
+/** The promises broken by the first seed that breaks any. */
+async function brokenBy(mutation: Mutation, mostSeeds = 12): Promise<readonly string[]> {
+  const site = await siteOf(mutation);
+  for (let seed = 1; seed <= mostSeeds; seed++) {
+    const broken = check(await runSeed(seed, site)).map(({ promise }) => promise);
+    if (broken.length > 0) return broken;
+  }
+  return [];
+}
+
+describe('the harness', { timeout: 180_000 }, () => {
+  it('finds nothing in the notifier as it is, and plays a seed the same way again', async () => {
+    const site = await siteOf();
+    const first = await runSeed(5, site);
+    expect(check(first)).toEqual([]);
+    const told = ({ invocations, mails, parked }: typeof first) =>
+      JSON.stringify([
+        invocations.map(({ faults, log, messages, number, at }) => [
+          number,
+          at,
+          messages,
+          faults,
+          log,
+        ]),
+        mails.map(({ at, entry, invocation }) => [at, entry.subject, invocation]),
+        parked,
+      ]);
+    expect(told(await runSeed(5, site))).toBe(told(first));
+  });
+
+  it('loses events when they are marked as alerted before they are published', async () => {
+    const broken = await brokenBy({
+      file: 'notify-batch.ts',
+      from: 'const unpublished = await publish(alerts, services);',
+      to: 'await remember(alerts, { mail: new Map(), chat: new Map() }, services);\nconst unpublished = await publish(alerts, services);',
+    });
+    expect(broken).toContain('no event is lost');
+  });
+
+  it('loses events when the batch response names no failed items', async () => {
+    const broken = await brokenBy({
+      file: 'handler.ts',
+      from: '[...failed].map((itemIdentifier) => ({ itemIdentifier }))',
+      to: '[...failed].slice(0, 0)',
+    });
+    expect(broken).toContain('no event is lost');
+  });
+
+  it('loses events when a failed publish is not tried again', async () => {
+    const broken = await brokenBy({
+      file: 'edge/sns-publisher.ts',
+      from: 'return batch.map(({ id }) => ({ id, reason }));',
+      to: 'return reason === undefined ? batch.map(({ id }) => ({ id, reason })) : [];',
+    });
+    expect(broken).toContain('no event is lost');
+  });
+
+  it('finds an event that is only counted because the answer to its claim was lost', async () => {
+    const broken = await brokenBy({
+      file: 'edge/dynamodb-store.ts',
+      from: 'OR claimId = :claim)',
+      to: 'OR (claimId = :claim AND attribute_not_exists(claimedAt)))',
+    });
+    expect(broken).toContain('what is more severe than its session has shown alerts at once');
+  });
+});
