@@ -4,6 +4,7 @@ import { Accounts } from './emulator/accounts.ts';
 import { createOrganization, type TestOrganization } from './emulator/organization.ts';
 import { deployHub } from './hub/deploy-hub.ts';
 import { drive } from './road/drive.ts';
+import { addRegion } from './spoke/one-more-region.ts';
 import { rollOut } from './spoke/roll-out.ts';
 import { HUB_ACCOUNT, MANAGEMENT_ACCOUNT } from './test-config.ts';
 import { copyWorkspace, type TestWorkspace } from './workspace/copy-workspace.ts';
@@ -64,6 +65,7 @@ export async function playScenario(
     await deployHub(stage);
     await rollOut(stage);
     await drive(stage, join(workspace.root, 'libs', 'notifier', 'dist'));
+    await addRegion(stage);
     for (const what of unprovenByEmulators) checklist.unproven(what);
   } finally {
     accounts.close();

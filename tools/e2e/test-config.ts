@@ -5,20 +5,31 @@ export const HUB_ACCOUNT = '123456789012';
 export const MANAGEMENT_ACCOUNT = '111122223333';
 export const HOME_REGION = 'eu-west-1';
 export const REGIONS = [HOME_REGION, 'us-east-1'];
+/** What is added to the configuration later. */
+export const ONE_MORE_REGION = 'eu-central-1';
+
+export const platform: Mail = { protocol: 'email', endpoint: 'platform@example.com' };
+export const duty: Mail = { protocol: 'email', endpoint: 'duty@example.com' };
 
 export interface Mail {
   readonly protocol: 'email';
   readonly endpoint: string;
 }
 
+/** What may differ between two deployments. */
+export interface Chosen {
+  readonly operators: readonly Mail[];
+  readonly regions: readonly string[];
+}
+
 /** The content of `deployment.jsonc` for the emulated organization. */
-export function testConfig(organization: TestOrganization, operators: readonly Mail[]) {
+export function testConfig(organization: TestOrganization, { operators, regions }: Chosen) {
   return {
     organizationId: organization.id,
     managementAccountId: MANAGEMENT_ACCOUNT,
     hubAccountId: HUB_ACCOUNT,
     homeRegion: HOME_REGION,
-    regions: REGIONS,
+    regions,
     organizationalUnits: [organization.unit],
     alerts: {
       subscriptions: [

@@ -11,9 +11,6 @@ export interface ParkedSource {
 
 /** Long enough to get to the end of a long queue; what a killed run holds shows again after it. */
 const HELD_SECONDS = 300;
-/** A short poll asks some of SQS's servers only. */
-const EMPTY_ANSWERS = 2;
-
 /**
  * What is in a dead-letter queue, ten at a time, until it is empty or `limit` is reached. Each is
  * held, so that it comes once; `release` what is to stay.
@@ -24,11 +21,12 @@ export async function* readQueue(
   limit: number,
 ): AsyncGenerator<readonly ParkedEvent[]> {
   const seen = new Set<string>();
-  for (let empty = 0; empty < EMPTY_ANSWERS && seen.size < limit;) {
+  for (let more = true; more && seen.size < limit;) {
     const command = new ReceiveMessageCommand({
       QueueUrl: url,
       MaxNumberOfMessages: Math.min(10, limit - seen.size),
       VisibilityTimeout: HELD_SECONDS,
+      // Any wait at all asks every server of SQS, so that an empty answer means an empty queue.
       WaitTimeSeconds: 1,
       MessageAttributeNames: ['All'],
       MessageSystemAttributeNames: ['SentTimestamp', 'ApproximateReceiveCount'],
@@ -43,7 +41,7 @@ export async function* readQueue(
       readParked(message, queue, notificationQueueArn),
     ).filter(({ messageId }) => !seen.has(messageId));
     for (const { messageId } of parked) seen.add(messageId);
-    empty = parked.length === 0 ? empty + 1 : 0;
+    more = Messages.length > 0;
     if (parked.length > 0) yield parked;
   }
 }

@@ -6,7 +6,7 @@ import { sendDigests } from './digest/send-digests.ts';
 import { dynamoDbStore } from './edge/dynamodb-store.ts';
 import type { OutgoingMessage } from './edge/sns-publisher.ts';
 import { notifyBatch, type Services } from './notify-batch.ts';
-import { noState } from './session/no-state.ts';
+import { noState } from './testing/no-state.ts';
 import type { StateStore } from './session/state-store.ts';
 import { defaultWindows } from './session/windows.ts';
 import {

@@ -6,7 +6,6 @@ import { dynamoDbStore } from './edge/dynamodb-store.ts';
 import { readEnvironment } from './edge/environment.ts';
 import { jsonLog } from './edge/log.ts';
 import { snsPublisher } from './edge/sns-publisher.ts';
-import { noState } from './session/no-state.ts';
 import { notifyBatch, type Services } from './notify-batch.ts';
 
 // On cold start.
@@ -14,14 +13,11 @@ const environment = readEnvironment(process.env);
 const services: Services = {
   environment,
   publishAll: snsPublisher(new SNSClient({ maxAttempts: 3 })),
-  state:
-    environment.stateTableName === undefined
-      ? noState
-      : dynamoDbStore(
-          new DynamoDBClient({ maxAttempts: 3 }),
-          environment.stateTableName,
-          environment.windows,
-        ),
+  state: dynamoDbStore(
+    new DynamoDBClient({ maxAttempts: 3 }),
+    environment.stateTableName,
+    environment.windows,
+  ),
   log: jsonLog((line) => process.stdout.write(`${line}\n`)),
   now: Date.now,
 };

@@ -1,11 +1,8 @@
 import { expectThat } from '../expect.ts';
 import type { Stage } from '../scenario.ts';
-import { HOME_REGION, HUB_ACCOUNT, testConfig, type Mail } from '../test-config.ts';
+import { duty, HOME_REGION, HUB_ACCOUNT, platform, REGIONS, testConfig } from '../test-config.ts';
 import { checkResources } from './check-resources.ts';
 import { changedBetween, readStack } from './deployed-stack.ts';
-
-const platform: Mail = { protocol: 'email', endpoint: 'platform@example.com' };
-const duty: Mail = { protocol: 'email', endpoint: 'duty@example.com' };
 
 /** Bootstraps, deploys, deploys again, and deploys a change. */
 export async function deployHub({
@@ -22,7 +19,7 @@ export async function deployHub({
   const clients = await accounts.clients(HUB_ACCOUNT, HOME_REGION);
   const place = await accounts.place(HUB_ACCOUNT, HOME_REGION);
 
-  workspace.configure(testConfig(organization, [platform]));
+  workspace.configure(testConfig(organization, { operators: [platform], regions: REGIONS }));
   await checklist.step(`cdk bootstrap of ${HUB_ACCOUNT}, ${HOME_REGION}`, async () => {
     await inHub('cdk', 'bootstrap', `aws://${HUB_ACCOUNT}/${HOME_REGION}`);
     return undefined;
@@ -50,7 +47,9 @@ export async function deployHub({
     return undefined;
   });
   await checklist.step('one more subscription changes only that', async () => {
-    workspace.configure(testConfig(organization, [platform, duty]));
+    workspace.configure(
+      testConfig(organization, { operators: [platform, duty], regions: REGIONS }),
+    );
     await deploy();
     const after = await readStack(clients);
     const changed = changedBetween(before, after);

@@ -5,29 +5,31 @@ import { expectThat } from '../expect.ts';
 import type { Stage } from '../scenario.ts';
 import { HOME_REGION, HUB_ACCOUNT, MANAGEMENT_ACCOUNT, REGIONS } from '../test-config.ts';
 import { checkSpoke } from './check-spoke.ts';
-import { createStackSet } from './stack-set.ts';
+import { createStackSet, readStackSet } from './stack-set.ts';
 
 export const CENTRAL_BUS_ARN = `arn:aws:events:${HOME_REGION}:${HUB_ACCOUNT}:event-bus/root-activity`;
 
+/** The folder with the synthesized rollout. */
+export const rolloutAssembly = ({ workspace }: Stage): string =>
+  join(workspace.root, 'apps', 'spoke-template', 'rollout', 'cdk.out');
+
+/** @returns what the command wrote */
+export async function deployRollout({ command }: Stage): Promise<string> {
+  const target = 'spoke-template:deploy';
+  const words = ['nx', 'run', target, '--method=direct', '--require-approval=never'];
+  return await command(words, MANAGEMENT_ACCOUNT, HOME_REGION);
+}
+
 /** Rolls the spokes out: the StackSet, the management account's own stacks, and the hub's. */
 export async function rollOut(stage: Stage): Promise<void> {
-  const { checklist, accounts, organization, workspace, command } = stage;
-  const app = join(workspace.root, 'apps', 'spoke-template');
-  const deploy = [
-    'nx',
-    'run',
-    'spoke-template:deploy',
-    '--method=direct',
-    '--require-approval=never',
-  ];
+  const { checklist, accounts, organization, workspace } = stage;
   await checklist.step('nx run spoke-template:deploy, as the management account', async () => {
-    await command(deploy, MANAGEMENT_ACCOUNT, HOME_REGION);
+    await deployRollout(stage);
     return undefined;
   });
   await checklist.step('its StackSet reaches two member accounts in two Regions', async () => {
     const clients = await accounts.clients(MANAGEMENT_ACCOUNT, HOME_REGION);
-    const template = join(app, 'rollout', 'cdk.out', 'RootActivityMonitorRollout.template.json');
-    const instances = await createStackSet(clients, template);
+    const instances = await createStackSet(clients, readStackSet(rolloutAssembly(stage)));
     const where = instances.map(({ Account, Region }) => `${Account ?? ''}/${Region ?? ''}`).sort();
     const wanted = organization.members.flatMap((account) =>
       REGIONS.map((region) => `${account}/${region}`),
@@ -41,10 +43,8 @@ export async function rollOut(stage: Stage): Promise<void> {
   await checklist.step(
     "the hub account's own spoke, which the StackSet reaches on AWS",
     async () => {
-      const body = readFileSync(
-        join(app, 'cdk.out', 'RootActivityMonitorSpoke.template.json'),
-        'utf8',
-      );
+      const folder = join(workspace.root, 'apps', 'spoke-template', 'cdk.out');
+      const body = readFileSync(join(folder, 'RootActivityMonitorSpoke.template.json'), 'utf8');
       for (const region of REGIONS) await createSpoke(stage, region, body);
       return undefined;
     },

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   CreateStackInstancesCommand,
   CreateStackSetCommand,
@@ -26,21 +27,35 @@ const Template = z.looseObject({
 });
 
 /**
- * Does what CloudFormation does with the StackSet of the rollout's template, where an emulator's
- * CloudFormation leaves it out: makes it, and its instances, with the very properties.
+ * The properties of the StackSet that the rollout's template has.
+ *
+ * @param assembly the folder with the synthesized rollout
+ */
+export function readStackSet(assembly: string): z.infer<typeof Properties> {
+  const path = join(assembly, 'RootActivityMonitorRollout.template.json');
+  const { Resources } = Template.parse(JSON.parse(readFileSync(path, 'utf8')));
+  const found = Object.values(Resources).find(
+    ({ Type }) => Type === 'AWS::CloudFormation::StackSet',
+  );
+  return Properties.parse(demand(found, 'the StackSet of the rollout').Properties);
+}
+
+/**
+ * Does what CloudFormation does with a StackSet, where an emulator's CloudFormation leaves it out:
+ * makes it, and its instances, with the very properties.
  *
  * @returns the instances
  */
 export async function createStackSet(
   { cloudFormation }: Clients,
-  templatePath: string,
+  {
+    StackSetName,
+    Description,
+    TemplateBody,
+    Parameters,
+    StackInstancesGroup,
+  }: z.infer<typeof Properties>,
 ): Promise<readonly StackInstanceSummary[]> {
-  const { Resources } = Template.parse(JSON.parse(readFileSync(templatePath, 'utf8')));
-  const resource = Object.values(Resources).find(
-    ({ Type }) => Type === 'AWS::CloudFormation::StackSet',
-  );
-  const { StackSetName, Description, TemplateBody, Parameters, StackInstancesGroup } =
-    Properties.parse(demand(resource, 'the StackSet of the rollout').Properties);
   await cloudFormation.send(
     new CreateStackSetCommand({
       ...{ StackSetName, Description, TemplateBody, Parameters },

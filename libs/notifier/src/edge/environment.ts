@@ -8,7 +8,7 @@ export interface Environment {
   readonly alertTopicArn: string;
   readonly chatTopicArn: string | undefined;
   readonly accountNames: AccountNames;
-  readonly stateTableName: string | undefined;
+  readonly stateTableName: string;
   readonly windows: Windows;
 }
 
@@ -30,7 +30,7 @@ const milliseconds = (fallback: number) =>
 
 const Variables = z.object({
   ALERT_TOPIC_ARN: topicArn,
-  STATE_TABLE_NAME: z.optional(z.string().check(z.minLength(1))),
+  STATE_TABLE_NAME: z.string().check(z.minLength(1)),
   SESSION_QUIET_SECONDS: milliseconds(defaultWindows.sessionQuiet),
   DIGEST_INTERVAL_SECONDS: milliseconds(defaultWindows.digestInterval),
   DIGEST_GRACE_SECONDS: milliseconds(defaultWindows.digestGrace),
@@ -51,7 +51,7 @@ export function readEnvironment(
 ): Environment {
   const parsed = Variables.safeParse(variables);
   if (!parsed.success) {
-    const names = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))];
+    const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
     throw new EnvironmentError(
       `missing or malformed in the function's environment: ${names.join(', ')}; deploy the hub stack again`,
     );

@@ -1,8 +1,8 @@
-import type { StateStore } from './state-store.ts';
+import type { StateStore } from '../session/state-store.ts';
 
 const unreachable = () => Promise.reject(new Error('there is no state'));
 
-/** Remembers nothing: every finding alerts at once, as when the state cannot be reached. */
+/** A state that cannot be reached. */
 export const noState: StateStore = {
   read: unreachable,
   claim: unreachable,

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import type { Digest } from '../digest/digest.ts';
+import { call, decisionOn } from '../testing/records.ts';
+import { jsonLog } from './log.ts';
+
+const secret = 'EXAMPLE-TOKEN-REDACTED';
+const now = Date.parse('2026-11-02T10:38:42Z');
+
+function logged(write: (log: ReturnType<typeof jsonLog>) => void): Record<string, unknown> {
+  const lines: string[] = [];
+  write(jsonLog((line) => lines.push(line)));
+  expect(lines).toHaveLength(1);
+  return JSON.parse(lines[0] ?? '') as Record<string, unknown>;
+}
+
+const decision = decisionOn(
+  call('sts GetSessionToken', {
+    requestParameters: { durationSeconds: 3600 },
+    responseElements: { credentials: { sessionToken: secret } },
+  }),
+);
+const recorded = { action: 'record', decision, duplicate: true } as const;
+
+test('an event is one line with its verdict, without its contents', () => {
+  const line = logged((log) => {
+    log.decided(recorded, 'recorded', undefined, now);
+  });
+  expect(line).toMatchObject({
+    level: 'info',
+    messageId: 'message-1',
+    eventId: 'de8e4a1a-babf-407c-abd7-1b6ad07e5b02',
+    outcome: 'recorded',
+    detection: 'root-temporary-credentials',
+    duplicate: true,
+  });
+  expect(JSON.stringify(line)).not.toMatch(/EXAMPLE-TOKEN|203\.0\.113|Mozilla/);
+});
+
+test('the line carries the figures that CloudWatch reads from it', () => {
+  const alerted = { ...recorded, action: 'alert' } as never;
+  const line = logged((log) => {
+    log.decided(alerted, 'alerted', undefined, now);
+  });
+  expect(line).toMatchObject({ AlertsPublished: 1, EventToPublishDelay: 30_000, severity: 'high' });
+  expect(line['_aws']).toMatchObject({
+    Timestamp: now,
+    CloudWatchMetrics: [
+      {
+        Namespace: 'RootActivityMonitor',
+        Metrics: [
+          { Name: 'AlertsPublished', Unit: 'Count' },
+          { Name: 'EventToPublishDelay', Unit: 'Milliseconds' },
+        ],
+      },
+    ],
+  });
+});
+
+test('a failure is an error with its reason', () => {
+  const line = logged((log) => {
+    log.decided(recorded, 'failed', 'KMSAccessDenied', now);
+  });
+  expect(line).toMatchObject({ level: 'error', failure: 'KMSAccessDenied', PublishFailures: 1 });
+});
+
+test('a digest is one line with its size', () => {
+  const digest = { accountId: '123456789012', severity: 'high', total: 7 } as Digest;
+  const line = logged((log) => {
+    log.digested(digest, now);
+  });
+  expect(line).toMatchObject({ message: 'digest sent', events: 7, DigestsPublished: 1 });
+});
