@@ -35,6 +35,9 @@ export class DynamoDbEndpoint {
   #memory: Server | undefined;
   #memoryUrl = '';
   #used = false;
+  #closed = false;
+  /** What dynalite is busy with: it must not be stopped meanwhile. */
+  readonly #pending = new Set<Promise<unknown>>();
 
   constructor(stack: Stack, role: Role) {
     this.#tables = tablesOf(stack);
@@ -45,19 +48,20 @@ export class DynamoDbEndpoint {
 
   /** Starts listening with empty tables and gives the URL. */
   async start(): Promise<string> {
-    await this.#startMemory();
+    await this.#untilDone(this.#startMemory());
     return `http://${await listenOnLoopback(this.#server)}`;
   }
 
   /** Empties the tables. */
   async reset(): Promise<void> {
-    if (!this.#used) return;
-    await this.#stopMemory();
-    await this.#startMemory();
+    if (!this.#used || this.#closed) return;
+    await this.#untilDone(this.#stopMemory().then(() => this.#startMemory()));
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     await closeServer(this.#server);
+    await Promise.allSettled(this.#pending);
     await this.#stopMemory();
   }
 
@@ -91,8 +95,19 @@ export class DynamoDbEndpoint {
     body: string,
   ): Promise<{ readonly status: number; readonly text: string }> {
     const headers = { ...signed, 'x-amz-target': target };
-    const answer = await fetch(this.#memoryUrl, { method: 'POST', headers, body });
-    return { status: answer.status, text: await answer.text() };
+    const answered = fetch(this.#memoryUrl, { method: 'POST', headers, body });
+    return this.#untilDone(
+      answered.then(async (answer) => ({ status: answer.status, text: await answer.text() })),
+    );
+  }
+
+  async #untilDone<Result>(work: Promise<Result>): Promise<Result> {
+    this.#pending.add(work);
+    try {
+      return await work;
+    } finally {
+      this.#pending.delete(work);
+    }
   }
 
   async #startMemory(): Promise<void> {
