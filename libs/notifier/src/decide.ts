@@ -39,7 +39,10 @@ export function decide(
 /** Access keys of the root sessions that AssumeRoot granted in this batch. */
 function grantedKeys(activities: readonly Activity[]): ReadonlySet<string> {
   const keys = activities
-    .filter(({ eventName, service }) => service === 'sts' && eventName === 'AssumeRoot')
+    .filter(({ eventName, problems, service, simulated }) => {
+      const trusted = !simulated && problems.length === 0;
+      return trusted && service === 'sts' && eventName === 'AssumeRoot';
+    })
     .map(({ response }) => response.text('credentials', 'accessKeyId'));
   return new Set(keys.filter((key) => key !== undefined));
 }

@@ -176,6 +176,38 @@ describe('one alert a root session', () => {
     ]);
   });
 
+  test('what needs no credentials never hides what root does', async () => {
+    await notifyBatch([message('signin PasswordRecoveryRequested')], services());
+    const failed = { responseElements: { ConsoleLogin: 'Failure' } };
+    await notifyBatch([message('signin ConsoleLogin', failed)], services());
+    const signIn = { additionalEventData: { MFAUsed: 'Yes' } };
+    await notifyBatch([message('signin ConsoleLogin', signIn)], services());
+    expect(subjects()).toEqual(['[HIGH] Root password recovery requested', '[HIGH] Root sign-in']);
+  });
+
+  test('whoever asks for root in many accounts is one session, whatever the session is called', async () => {
+    for (let target = 0; target < 5; target++) {
+      const arn = `arn:aws:sts::${String(account)}:assumed-role/Dev/name-${String(target)}`;
+      const refused = message('sts AssumeRoot', {
+        userIdentity: { ...adminIdentity, accountId: String(account), arn },
+        requestParameters: { targetPrincipal: String(700_000_000_000 + target) },
+        errorCode: 'AccessDenied',
+      });
+      await notifyBatch([refused], services());
+    }
+    expect(subjects()).toEqual(['[HIGH] Root session refused: 700000000000'.replace(/: \d+$/, '')]);
+  });
+
+  test('after twelve hours a session that never went quiet is a new one', async () => {
+    await notifyBatch([write()], services());
+    for (let passed = 0; passed < 12 * 60; passed += 10) {
+      clock += 10 * minute;
+      await notifyBatch([read()], services());
+    }
+    await notifyBatch([write()], services());
+    expect(sent.filter(({ subject }) => subject?.includes('s3 CreateBucket'))).toHaveLength(2);
+  });
+
   test('of several that see a session begin at the same time, one alerts', async () => {
     await Promise.all(Array.from({ length: 8 }, () => notifyBatch([write(), write()], services())));
     expect(sent).toHaveLength(1);
@@ -326,6 +358,12 @@ describe('exactly one alert an event', () => {
     expect(sent).toHaveLength(1);
   });
 
+  test('a replay hides nothing, whatever its name', async () => {
+    await notifyBatch([message('s3 CreateBucket', {}, { 'replay-name': 'live' })], services());
+    await notifyBatch([write()], services());
+    expect(sent).toHaveLength(2);
+  });
+
   test('a chat that fails is told again without a second mail', async () => {
     chat = true;
     const alert = write();
@@ -374,9 +412,11 @@ describe('digests', () => {
     );
     const [digest, ...more] = await digestsAfter(120);
     expect(more).toEqual([]);
-    expect(digest?.subject).toBe(`[DIGEST] 3 more root events, up to high: ${String(account)}`);
+    expect(digest?.subject).toBe(
+      `[DIGEST] [HIGH] 3 more root events, root-call-denied: ${String(account)}`,
+    );
     const { default: mail } = JSON.parse(digest?.message ?? '{}') as { default: string };
-    expect(mail).toContain('3 more root events, 1 of them refused or failed');
+    expect(mail).toContain('3 more root events of one session were counted after its alert, 1 of them');
     expect(mail).toContain('      2  s3 ListBuckets');
     expect(mail).toContain('      1  198.51.100.9');
     expect(digest?.attributes).toMatchObject({
@@ -386,17 +426,38 @@ describe('digests', () => {
     });
   });
 
+  test('come within minutes after a critical alert, the rare changes before the many reads', async () => {
+    await notifyBatch([persistence()], services());
+    await notifyBatch(Array.from({ length: 30 }, read), services());
+    await notifyBatch([message('cloudtrail StopLogging'), message('account CloseAccount')], services());
+    const [digest] = await digestsAfter(15);
+    const { default: mail } = JSON.parse(digest?.message ?? '{}') as { default: string };
+    expect(digest?.subject).toMatch(/^\[DIGEST\] \[CRITICAL\] 32 more root events/);
+    expect(mail).toMatch(/MOST NOTABLE CALLS.*\n.*CRITICAL account CloseAccount.*\n.*CRITICAL cloudtrail StopLogging/);
+  });
+
+  test('go to chat too, and a chat that fails does not double the mail', async () => {
+    chat = true;
+    await notifyBatch([write(), write()], services());
+    const topics = async () => (await digestsAfter(60)).map(({ topic }) => topic);
+    expect(await topics()).toEqual([alertTopicArn, chatTopicArn]);
+    clock += 60 * minute;
+    await notifyBatch([write(), write()], services());
+    refusing.add(chatTopicArn);
+    expect(await topics()).toEqual([alertTopicArn]);
+  });
+
   test('come every hour while a session goes on, and tell of each event once', async () => {
     let told = 0;
     await notifyBatch([write()], services());
     for (let step = 0; step < 36; step++) {
       await notifyBatch([read()], services());
       for (const { subject } of await digestsAfter(5))
-        told += Number(/\] (\d+) more/.exec(subject ?? '')?.[1]);
+        told += Number(/(\d+) more/.exec(subject ?? '')?.[1]);
     }
     const hourly = sent.length - 1;
     for (const { subject } of await digestsAfter(60))
-      told += Number(/\] (\d+) more/.exec(subject ?? '')?.[1]);
+      told += Number(/(\d+) more/.exec(subject ?? '')?.[1]);
     expect(hourly).toBeLessThanOrEqual(3);
     expect(told).toBe(36);
   });

@@ -57,6 +57,15 @@ export interface Activity {
   readonly problems: readonly string[];
 }
 
+/**
+ * Whether somebody only claimed to be root: a sign-in that was refused, a password recovery. Anybody
+ * who knows the root e-mail address can do that; CloudTrail names root all the same.
+ */
+export function onlyClaimed(activity: Pick<Activity, 'eventName' | 'failed' | 'service'>): boolean {
+  const { eventName, failed, service } = activity;
+  return service === 'signin' && (failed || eventName.startsWith('PasswordRecovery'));
+}
+
 /** The account as people know it: `payments-prod (123456789012)`. */
 export function accountLabel(activity: Pick<Activity, 'accountId' | 'accountName'>): string {
   return activity.accountName === undefined

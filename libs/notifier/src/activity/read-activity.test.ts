@@ -84,11 +84,11 @@ describe('the name of the account', () => {
   const names = { '123456789012': 'payments\nprod' };
   const alias = (userName: string) => ({ userIdentity: rootIdentity({ userName }) });
 
-  test('is the configured one, else the alias', () => {
+  test('is the configured one, else the alias, as such: the account itself chooses it', () => {
     expect(read(alias('acme'), {}, names).accountName).toBe('payments\uFFFDprod');
-    expect(read(alias('acme')).accountName).toBe('acme');
+    expect(read(alias('acme')).accountName).toBe('alias acme');
     expect(read().accountName).toBeUndefined();
-    expect(read(alias('x'.repeat(500))).accountName).toHaveLength(64);
+    expect(read(alias('x'.repeat(500))).accountName).toHaveLength('alias '.length + 64);
   });
 
   test.each(['AWS ROOT USER', 'root', 'Root user', '', '   '])('is not %j', (userName) => {

@@ -133,11 +133,15 @@ function principalOf({ userIdentity }: CloudTrailRecord): Principal {
   };
 }
 
-/** For root, `userName` is absent, the account's alias, or a fixed text of AWS. */
+/**
+ * For root, `userName` is absent, the account's alias, or a fixed text of AWS. Whoever runs the
+ * account chooses the alias, so it is never shown as the account's name.
+ */
 function aliasOf({ userIdentity }: CloudTrailRecord): string | undefined {
   const isAlias =
     userIdentity.type === 'Root' && !/^(aws )?root( user)?$/i.test(userIdentity.userName ?? '');
-  return isAlias ? maybe(userIdentity.userName, longestName) : undefined;
+  const alias = isAlias ? maybe(userIdentity.userName, longestName) : undefined;
+  return alias === undefined ? undefined : `alias ${alias}`;
 }
 
 function partitionOf(region: string, arn: string | undefined): Activity['partition'] {

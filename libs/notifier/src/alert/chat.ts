@@ -23,7 +23,7 @@ const lookAlikes: Readonly<Record<string, string>> = {
  * Text that a chat shows as it is, without mark-up. Backticks never come from an event (see
  * `harmless`): what stands between them is our own text to be copied, which a chat shows as it is.
  */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .split(/(`[^`]*`)/)
     .map((part, index) => (index % 2 === 1 ? part : withoutMarkup(part)))

@@ -1,4 +1,4 @@
-import { accountLabel, callLabel, type Activity } from '../activity/activity.ts';
+import { accountLabel, callLabel, onlyClaimed, type Activity } from '../activity/activity.ts';
 import type { Finding } from '../detect.ts';
 
 /** A labelled line of a message. */
@@ -36,30 +36,32 @@ function whenOf({ time }: Activity): string {
   return time === 'unknown' ? 'not recorded' : `${time.replace('T', ' ').replace('Z', '')} UTC`;
 }
 
-/** CloudTrail names root also where somebody only claimed to be it. */
-const onlyClaimed = ({ eventName, failed, service }: Activity) =>
-  service === 'signin' && (failed || eventName.startsWith('PasswordRecovery'));
-
 function whoOf(activity: Activity): string {
   const { actor, principal } = activity;
   if (actor === 'root' && onlyClaimed(activity)) return 'not known: nobody signed in for this';
+  if (activity.problems.length > 0) {
+    return `${principal.arn ?? principal.type}, as the record claims`;
+  }
   if (actor === 'root' || actor === 'root-session') return actors[actor];
   if (actor === 'service') return principal.invokedBy ?? actors.service;
   const identity = principal.arn ?? `${principal.type} (no ARN recorded)`;
   return actor === 'root-federated' ? `${actors[actor]}, ${identity}` : identity;
 }
 
-function mfaOf({ additional, principal, actor }: Activity): string {
+function mfaOf(activity: Activity): string {
+  const { additional, principal, actor } = activity;
   if (actor === 'root-session') return 'not recorded here; see who was granted the session';
   const device = additional.text('MFAIdentifier');
   if (device !== undefined) return `used, ${device}`;
   const used =
     additional.text('MFAUsed') ?? (principal.mfa === undefined ? undefined : String(principal.mfa));
   if (used === undefined) return 'not recorded';
-  return /^(yes|true)$/i.test(used) ? 'used' : 'NOT used';
+  if (/^(yes|true)$/i.test(used)) return 'used';
+  return onlyClaimed(activity) ? 'not used, or not asked for yet' : 'NOT used';
 }
 
-function outcomeOf({ failed, errorCode, errorMessage }: Activity): string {
+function outcomeOf({ failed, errorCode, errorMessage, problems }: Activity): string {
+  if (problems.length > 0 && !failed) return 'not readable';
   const said = [errorCode, errorMessage].filter((part) => part !== undefined).join(': ');
   return failed ? `failed${said === '' ? '' : `, ${said}`}` : 'succeeded';
 }

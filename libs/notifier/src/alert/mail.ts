@@ -20,7 +20,7 @@ export function mailBody(finding: Finding): string {
     ...factsOf(finding).map(([label, value]) => `${`${label}:`.padEnd(labelWidth)}${value}`),
     '',
     'WHAT TO DO NOW',
-    ...detection.steps(activity).map((step, index) => `${String(index + 1)}. ${step}`),
+    ...detection.steps(activity).map((step, index) => `${String(index + 1)}. ${asMail(step)}`),
     '',
     'WHERE TO LOOK',
     ...(link === undefined
@@ -36,4 +36,9 @@ export function mailBody(finding: Finding): string {
     `Event ID:  ${activity.eventId}`,
     '',
   ].join('\n');
+}
+
+/** Backticks mark what is there to be copied; in a mail they would be copied with it. */
+function asMail(step: string): string {
+  return step.replace(/`/g, '');
 }

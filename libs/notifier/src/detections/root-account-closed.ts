@@ -39,6 +39,11 @@ export const rootAccountClosed: Detection = {
         : [
             'If it was not expected: invite the account back at once (management account, AWS Organizations, "Add an AWS account", "Invite"), and open an urgent case with AWS Support: whoever did this controls the account.',
           ]),
+    ...(activity.actor === 'other'
+      ? [
+          'Take away the sessions and permissions of whoever made the call (see "Who" above): who closes one account can close the next.',
+        ]
+      : []),
     'Prevent it next time: a service control policy that denies organizations:LeaveOrganization and account:CloseAccount.',
   ],
 };

@@ -1,6 +1,6 @@
 import { accountLabel } from '../activity/activity.ts';
 import { rootWasRefused, type Detection } from './detection.ts';
-import { askOwner, lookAround, removeRootCredentials } from './response-steps.ts';
+import { askOwner, lockRoot, lookAround, removeRootCredentials } from './response-steps.ts';
 import { movesRoot } from './takeover-calls.ts';
 import { onTarget, targetSuffix } from './target-account.ts';
 
@@ -33,6 +33,7 @@ export const rootEmailChanged: Detection = {
           'Take away the sessions and permissions of whoever made the call (see "Who" above): they can take over any account of the organization this way.',
         ]
       : []),
+    ...(activity.actor === 'root' ? lockRoot(activity) : []),
     removeRootCredentials(onTarget(activity)),
     lookAround(activity),
   ],

@@ -1,47 +1,110 @@
 import { accountLabel } from '../activity/activity.ts';
+import { plain } from '../alert/chat.ts';
+import { cutToBytes } from '../alert/cut.ts';
 import { ascii } from '../alert/subject.ts';
-import type { Counts, Digest } from './digest.ts';
+import { sessionCredentials } from '../session/session-key.ts';
+import type { Counts, Digest, NotableCall } from './digest.ts';
 
 const longestSubject = 99;
 const mostShown = 12;
 
-/** `[DIGEST] 1234 more root events, up to high: 123456789012`, ASCII, at most 99 characters. */
-export function digestSubject({ total, severity, accountId, simulated }: Digest): string {
-  const head = `${simulated ? '[SIMULATION] ' : ''}[DIGEST]`;
-  return ascii(`${head} ${events(total)}, up to ${severity}: ${accountId}`).slice(
-    0,
-    longestSubject,
-  );
+/** `[DIGEST] [HIGH] 12 more root events, root-write: 123456789012`, ASCII, at most 99 characters. */
+export function digestSubject(digest: Digest): string {
+  const { total, severity, simulated, worst } = digest;
+  const head = `${simulated ? '[SIMULATION] ' : ''}[DIGEST] [${severity.toUpperCase()}]`;
+  return ascii(`${head} ${events(total)}, ${worst}: ${digest.accountId}`).slice(0, longestSubject);
 }
 
 /** The digest as plain text for a mail client. */
 export function digestBody(digest: Digest): string {
-  const { total, failed, first, last } = digest;
+  const { first, last } = digest;
   return [
     ...(digest.simulated ? ['This is a SIMULATION: nobody used root.', ''] : []),
-    `A root session of account ${accountLabel(digest)} that you were alerted to went on: ${events(total)}, ${String(failed)} of them refused or failed, none more severe than what you were told.`,
+    summary(digest),
     '',
-    `First: ${readable(first)}`,
-    `Last:  ${readable(last)}`,
+    `Credentials: ${sessionCredentials(digest.sessionKey)}`,
+    `First:       ${readable(first)}`,
+    `Last:        ${readable(last)}`,
+    ...(isReplay(digest) ? ['These events were sent again from the archive.'] : []),
+    ...notableLines(digest.notable),
     ...group('What it was', digest.detections),
-    ...group('Calls', digest.calls),
+    ...group('All calls', digest.calls),
     ...group('Services', digest.services),
     ...group('From', digest.sourceAddresses),
     ...group('Regions', digest.regions),
+    ...(digest.accounts.size > 1 ? group('Accounts', digest.accounts) : []),
     '',
     'WHAT TO DO NOW',
-    `1. If the session was expected: check that these calls are what it was for.`,
-    '2. If not, or if you do not know: act on the alert that opened it, and take every call listed here as done by an intruder.',
-    `3. See each call: CloudTrail, Event history, account ${digest.accountId}, from ${readable(first)} to ${readable(last)}.`,
+    ...steps(digest).map((step, index) => `${String(index + 1)}. ${step}`),
     '',
     'Detection: root-session-digest',
     '',
   ].join('\n');
 }
 
+/** The digest as an Amazon Q Developer custom notification, as JSON. */
+export function digestChat(digest: Digest): string {
+  const notable = digest.notable.slice(0, mostShown).map(notableLine);
+  const description = [summary(digest), ...notable].map(plain).join('\n');
+  return JSON.stringify({
+    version: '1.0',
+    source: 'custom',
+    content: {
+      textType: 'client-markdown',
+      title: cutToBytes(plain(digestSubject(digest)), 250),
+      description: cutToBytes(description, 8000),
+      nextSteps: steps(digest).map((step) => cutToBytes(plain(step), 350)),
+      keywords: ['root', digest.severity, 'root-session-digest'],
+    },
+    metadata: {
+      threadId: `root-${digest.accountId}`,
+      eventType: 'root-activity',
+      enableCustomActions: false,
+    },
+  });
+}
+
+function summary(digest: Digest): string {
+  const { accounts, failed, severity, total } = digest;
+  const where =
+    accounts.size > 1
+      ? `${String(accounts.size)} accounts, ${accountLabel(digest)} among them`
+      : `account ${accountLabel(digest)}`;
+  return `In ${where}, ${events(total)} of one session were counted after its alert, ${String(failed)} of them refused or failed; the most severe was ${severity}.`;
+}
+
+function steps({ accountId, accounts, first, last }: Digest): readonly string[] {
+  const account = accounts.size > 1 ? 'the accounts above' : `account ${accountId}`;
+  return [
+    'If the session was expected: check that these calls, above all the most notable, are what it was for.',
+    'If not, or if you do not know: act on the alert of this account and these credentials, and take every call listed here as done by an intruder.',
+    `See each call: CloudTrail, Event history, ${account}, from ${readable(first)} to ${readable(last)}.`,
+  ];
+}
+
+const isReplay = ({ sessionKey }: Digest) => sessionKey.startsWith('replay:');
+
 const events = (total: number) => `${String(total)} more root ${total === 1 ? 'event' : 'events'}`;
 
-const readable = (time: string) => `${time.replace('T', ' ').replace('Z', '')} UTC`;
+const readable = (time: string | undefined) =>
+  time === undefined ? 'a time not recorded' : `${time.replace('T', ' ').replace('Z', '')} UTC`;
+
+function notableLines(notable: readonly NotableCall[]): readonly string[] {
+  if (notable.length === 0) return [];
+  const rest = notable.length - mostShown;
+  return [
+    '',
+    'MOST NOTABLE CALLS (changes and failures)',
+    ...notable.slice(0, mostShown).map(notableLine),
+    ...(rest > 0 ? [`         and ${String(rest)} others`] : []),
+  ];
+}
+
+function notableLine({ call, count, failed, first, severity, sourceAddress }: NotableCall): string {
+  const from = sourceAddress === undefined ? '' : ` from ${sourceAddress}`;
+  const refused = failed === 0 ? '' : `, ${String(failed)} failed`;
+  return `${String(count).padStart(7)}  ${severity.toUpperCase()} ${call}${refused}, first ${readable(first)}${from}`;
+}
 
 function group(title: string, counts: Counts): readonly string[] {
   const sorted = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));

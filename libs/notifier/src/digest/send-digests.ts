@@ -1,7 +1,7 @@
 import type { Services } from '../notify-batch.ts';
 import type { Session } from '../session/state-store.ts';
-import { digestAttributes, digestOf } from './digest.ts';
-import { digestBody, digestSubject } from './digest-text.ts';
+import { digestAttributes, digestOf, type Digest } from './digest.ts';
+import { digestBody, digestChat, digestSubject } from './digest-text.ts';
 
 /** A digest could not be published; it is tried again at the next round. */
 export class DigestNotPublishedError extends Error {
@@ -27,8 +27,8 @@ export async function sendDigests(services: Services): Promise<void> {
 
 async function advance(session: Session, services: Services): Promise<void> {
   const { environment, state, now } = services;
-  const { digestGrace, digestInterval, sessionQuiet } = environment.windows;
-  const { closing, key, lastDigestAt, lastEventAt, openedAt } = session;
+  const { digestGrace, digestInterval, sessionQuiet, urgentDigest } = environment.windows;
+  const { closing, key, lastDigestAt, lastEventAt, openedAt, shown } = session;
   if (closing !== undefined) {
     if (now() - closing.at < digestGrace) return;
     await send(key, closing.period, services);
@@ -36,10 +36,12 @@ async function advance(session: Session, services: Services): Promise<void> {
     return;
   }
   const told = lastDigestAt ?? openedAt;
+  const urgent = shown === 'critical' && lastDigestAt === undefined;
+  const interval = urgent ? urgentDigest : digestInterval;
   // Told of all that was counted before it went quiet, and nothing can have been counted since.
   if (lastDigestAt !== undefined && lastDigestAt - lastEventAt >= sessionQuiet) {
     await state.end(session);
-  } else if (now() - lastEventAt >= sessionQuiet || now() - told >= digestInterval) {
+  } else if (now() - lastEventAt >= sessionQuiet || now() - told >= interval) {
     await state.closePeriod(session, now());
   }
 }
@@ -59,5 +61,22 @@ async function send(sessionKey: string, period: number, services: Services): Pro
     },
   ]);
   if (failure !== undefined) throw new DigestNotPublishedError(failure.reason);
-  log.digested(digest, now());
+  const chatFailure = await sendToChat(digest, services);
+  log.digested(digest, chatFailure, now());
+}
+
+/** Chat gets it too; when it cannot, the mail is not sent twice for it: the failure is an alarm. */
+async function sendToChat(
+  digest: Digest,
+  { environment, publishAll }: Services,
+): Promise<string | undefined> {
+  if (environment.chatTopicArn === undefined) return undefined;
+  const [failure] = await publishAll(environment.chatTopicArn, [
+    {
+      id: 'digest',
+      message: digestChat(digest),
+      attributes: { ...digestAttributes(digest) },
+    },
+  ]);
+  return failure?.reason;
 }

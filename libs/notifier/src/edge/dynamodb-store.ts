@@ -62,18 +62,23 @@ export function dynamoDbStore(
     }
   }
 
+  /** Quiet for long, or too old: what comes now is another session. */
+  const over = 'lastEventAt <= :quiet OR openedAt <= :oldest';
+  const ends = (now: number): Item => ({
+    ':quiet': number(now - windows.sessionQuiet),
+    ':oldest': number(now - windows.longestSession),
+  });
+
   /** A session that comes back after a quiet time has shown nothing yet. */
   async function join(sessionKey: string, now: number): Promise<Session> {
     for (const reopens of [false, true, false]) {
       const session = await update(sessionKey, {
-        UpdateExpression: `SET ${openings.expression}${reopens ? ' REMOVE shownRank' : ''}`,
-        ConditionExpression: reopens
-          ? 'lastEventAt <= :quiet'
-          : 'attribute_not_exists(shownRank) OR lastEventAt > :quiet',
+        UpdateExpression: `SET ${openings.expression(reopens)}${reopens ? ' REMOVE shownRank' : ''}`,
+        ConditionExpression: reopens ? over : `attribute_not_exists(shownRank) OR NOT (${over})`,
         ExpressionAttributeNames: openings.names,
         ExpressionAttributeValues: {
           ...openings.values(now),
-          ':quiet': number(now - windows.sessionQuiet),
+          ...ends(now),
         },
       });
       if (session !== undefined) return session;
@@ -142,19 +147,19 @@ export function dynamoDbStore(
       const attempt = (reopens: boolean) =>
         update(sessionKey, {
           UpdateExpression:
-            `SET ${openings.expression}, claimRank = :rank, claimedAt = :now, claimId = :claim` +
+            `SET ${openings.expression(reopens)}, claimRank = :rank, claimedAt = :now, claimId = :claim` +
             (reopens ? ' REMOVE shownRank' : ''),
           ConditionExpression:
             (reopens
-              ? 'lastEventAt <= :quiet AND '
-              : '(attribute_not_exists(shownRank) OR (shownRank < :rank AND lastEventAt > :quiet)) AND ') +
+              ? `(${over}) AND `
+              : `(attribute_not_exists(shownRank) OR (shownRank < :rank AND NOT (${over}))) AND `) +
             '(attribute_not_exists(claimedAt) OR claimedAt <= :void OR claimRank < :rank OR claimId = :claim)',
           ExpressionAttributeNames: openings.names,
           ExpressionAttributeValues: {
             ...openings.values(now),
             ':rank': rank(severity),
             ':claim': text(claimId),
-            ':quiet': number(now - windows.sessionQuiet),
+            ...ends(now),
             ':void': number(now - windows.claimLifetime),
           },
         });
@@ -174,7 +179,11 @@ export function dynamoDbStore(
           expiresAt: expiry(now, windows.eventMemory),
         })),
       );
-      await Promise.all(alerted.map(({ sessionKey, severity }) => show(sessionKey, severity)));
+      // All of them end before this does: Lambda freezes what still goes on after the answer.
+      const shown = await Promise.allSettled(
+        alerted.map(({ sessionKey, severity }) => show(sessionKey, severity)),
+      );
+      for (const result of shown) if (result.status === 'rejected') throw result.reason;
     },
 
     async release(sessionKey, severity) {

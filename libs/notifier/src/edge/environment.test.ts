@@ -15,6 +15,8 @@ describe('the environment', () => {
       stateTableName: 'state',
       windows: {
         sessionQuiet: 900_000,
+        longestSession: 43_200_000,
+        urgentDigest: 300_000,
         digestInterval: 3_600_000,
         digestGrace: 120_000,
         claimLifetime: 90_000,

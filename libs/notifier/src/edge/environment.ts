@@ -63,6 +63,8 @@ export function readEnvironment(
     accountNames: data.ACCOUNT_NAMES ?? {},
     stateTableName: data.STATE_TABLE_NAME,
     windows: {
+      longestSession: defaultWindows.longestSession,
+      urgentDigest: Math.min(defaultWindows.urgentDigest, data.DIGEST_INTERVAL_SECONDS),
       sessionQuiet: data.SESSION_QUIET_SECONDS,
       digestInterval: data.DIGEST_INTERVAL_SECONDS,
       digestGrace: data.DIGEST_GRACE_SECONDS,

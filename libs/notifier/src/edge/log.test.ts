@@ -66,7 +66,7 @@ test('a failure is an error with its reason', () => {
 test('a digest is one line with its size', () => {
   const digest = { accountId: '123456789012', severity: 'high', total: 7 } as Digest;
   const line = logged((log) => {
-    log.digested(digest, now);
+    log.digested(digest, undefined, now);
   });
   expect(line).toMatchObject({ message: 'digest sent', events: 7, DigestsPublished: 1 });
 });

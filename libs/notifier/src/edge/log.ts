@@ -10,7 +10,7 @@ export interface Log {
     failure: string | undefined,
     nowMilliseconds: number,
   ): void;
-  digested(digest: Digest, nowMilliseconds: number): void;
+  digested(digest: Digest, chatFailure: string | undefined, nowMilliseconds: number): void;
 }
 
 /**
@@ -36,22 +36,27 @@ export function jsonLog(write: (line: string) => void): Log {
           detection: detection.id,
           severity,
           accountId: activity.accountId,
+          account: activity.recordedIn,
           region: activity.region,
           eventName: activity.eventName,
           simulated: activity.simulated,
           ...(delivery.action === 'record' && delivery.duplicate ? { duplicate: true } : {}),
           ...metrics,
-          _aws: embeddedMetrics(Object.keys(metrics), nowMilliseconds),
+          _aws: embeddedMetrics(Object.keys(metrics), nowMilliseconds, eventDimensions),
         }),
       );
     },
-    digested({ accountId, severity, total }, nowMilliseconds) {
-      const metrics = { DigestsPublished: 1 };
+    digested({ accountId, severity, total }, chatFailure, nowMilliseconds) {
+      const failed = chatFailure !== undefined;
+      const metrics = { DigestsPublished: 1, ...(failed ? { PublishFailures: 1 } : {}) };
       write(
         JSON.stringify({
-          ...{ level: 'info', message: 'digest sent', accountId, severity, events: total },
+          level: failed ? 'error' : 'info',
+          message: 'digest sent',
+          ...{ accountId, severity, events: total },
+          ...(failed ? { failure: `chat: ${chatFailure}` } : {}),
           ...metrics,
-          _aws: embeddedMetrics(Object.keys(metrics), nowMilliseconds),
+          _aws: embeddedMetrics(Object.keys(metrics), nowMilliseconds, [[], ['severity']]),
         }),
       );
     },
@@ -75,13 +80,20 @@ function metricsOf(outcome: Outcome, time: string, now: number): Readonly<Record
   };
 }
 
-function embeddedMetrics(names: readonly string[], timestamp: number) {
+/** By severity, and by the account that recorded the event: callers choose the others. */
+const eventDimensions = [[], ['severity'], ['account']];
+
+function embeddedMetrics(
+  names: readonly string[],
+  timestamp: number,
+  dimensions: readonly (readonly string[])[],
+) {
   return {
     Timestamp: timestamp,
     CloudWatchMetrics: [
       {
         Namespace: 'RootActivityMonitor',
-        Dimensions: [[], ['severity'], ['accountId']],
+        Dimensions: dimensions,
         Metrics: names.map((name) => ({
           Name: name,
           Unit: name === 'EventToPublishDelay' ? 'Milliseconds' : 'Count',

@@ -50,9 +50,9 @@ export function sessionOf(item: Item): Session {
  * so that a later session of the same credentials never meets the events of an earlier one.
  */
 export const openings = {
-  expression:
-    'openedAt = if_not_exists(openedAt, :now), #period = if_not_exists(#period, :now), ' +
-    '#collection = :open, lastEventAt = :now',
+  expression: (reopens: boolean) =>
+    `openedAt = ${reopens ? ':now' : 'if_not_exists(openedAt, :now)'}, ` +
+    '#period = if_not_exists(#period, :now), #collection = :open, lastEventAt = :now',
   names: { '#period': 'period', '#collection': 'collection' },
   values: (now: number): Item => ({ ':now': number(now), ':open': text(openSessions) }),
 };

@@ -18,6 +18,7 @@ export const CountedEventSchema = z.object({
   /** As CloudTrail wrote it: UTC, ISO 8601. */
   time: z.string(),
   failed: z.boolean(),
+  readOnly: z.boolean(),
   simulated: z.boolean(),
 });
 export type CountedEvent = Readonly<z.infer<typeof CountedEventSchema>>;

@@ -112,8 +112,10 @@ function isOwed({ severity }: Finding, shown: Severity | undefined, { alertAtOnc
   return !moreSevere(alertAtOnceFrom, severity) && (!shown || moreSevere(severity, shown));
 }
 
-const isLive = (session: Session | undefined, { sessionQuiet }: Windows, now: number) =>
-  session !== undefined && now - session.lastEventAt < sessionQuiet;
+const isLive = (session: Session | undefined, windows: Windows, now: number) =>
+  session !== undefined &&
+  now - session.lastEventAt < windows.sessionQuiet &&
+  now - session.openedAt < windows.longestSession;
 
 /**
  * Whether people know of the event already, or will by a digest. One that was counted because
@@ -146,7 +148,10 @@ async function placeOf(
       const { granted, session } = await state.claim(sessionKey, severity, now);
       return { counted: !granted, session: granted ? { ...session, shown: severity } : session };
     }
-    const fresh = known !== undefined && now - known.lastEventAt < windows.sessionQuiet * freshPart;
+    const fresh =
+      known !== undefined &&
+      isLive(known, windows, now) &&
+      now - known.lastEventAt < windows.sessionQuiet * freshPart;
     return { counted: true, session: fresh ? known : await state.join(sessionKey, now) };
   } catch {
     return undefined;
@@ -172,6 +177,7 @@ function countedEvent(
     sourceAddress: activity.sourceAddress,
     time: activity.time,
     failed: activity.failed,
+    readOnly: activity.readOnly,
     simulated: activity.simulated,
   };
 }

@@ -1,34 +1,57 @@
-import type { Activity } from '../activity/activity.ts';
+import { onlyClaimed, type Activity } from '../activity/activity.ts';
 
 /**
  * What makes activities one root session: the account and the credentials. Console activity of a
  * root user is one session whatever the temporary keys, from the MFA challenge on; a long-term key
- * is one each; so is a session that AssumeRoot granted, with its grant. Simulations and replays
- * keep to themselves, so that neither ever hides a real alert.
+ * is one each; so is a session that AssumeRoot granted, with its grant.
+ *
+ * Nobody may hide a real alert behind a session of their own making. What needs no credentials
+ * (refused sign-ins, password recovery) is kept apart from what root does; whoever acts upon root
+ * has one session whatever the targets; replays and simulations keep to themselves, and each
+ * simulation alerts.
  */
 export function sessionKeyOf(activity: Activity): string {
-  const kind = activity.simulated ? 'simulation' : (activity.replay ?? 'live');
-  return [kind, activity.accountId, credentialsOf(activity)].join('#');
+  const { accountId, actor, eventId, problems, recordedIn, replay, simulated } = activity;
+  const kind = simulated
+    ? `simulation:${eventId}`
+    : replay === undefined
+      ? 'live'
+      : `replay:${replay}`;
+  if (problems.length > 0) return [kind, recordedIn, 'unreadable'].join('#');
+  if (onlyClaimed(activity)) return [kind, accountId, 'attempts'].join('#');
+  const granted = grantedKey(activity);
+  return actor === 'other' && activity.service !== 'signin' && granted === undefined
+    ? [kind, recordedIn, `by:${caller(activity)}`].join('#')
+    : [kind, accountId, granted ?? credentialsOf(activity)].join('#');
 }
 
-function credentialsOf(activity: Activity): string {
-  const { actor, principal, response, service } = activity;
-  if (activity.problems.length > 0) return 'unreadable';
+/** The key of the root session that this activity granted. */
+function grantedKey({ eventName, response, service }: Activity): string | undefined {
+  const key = response.text('credentials', 'accessKeyId');
+  return service === 'sts' && eventName === 'AssumeRoot' && key !== undefined
+    ? `key:${key}`
+    : undefined;
+}
+
+function credentialsOf({ actor, principal }: Activity): string {
   const key = principal.accessKeyId;
-  switch (actor) {
-    case 'root':
-      return key?.startsWith('AKIA') === true ? `key:${key}` : 'sign-in';
-    case 'root-session':
-    case 'root-federated':
-      return `key:${key ?? 'unknown'}`;
-    case 'service':
-    case 'other': {
-      if (service === 'signin') return 'sign-in';
-      const granted =
-        activity.eventName === 'AssumeRoot'
-          ? response.text('credentials', 'accessKeyId')
-          : undefined;
-      return granted === undefined ? `by:${principal.arn ?? 'unknown'}` : `key:${granted}`;
-    }
-  }
+  if (actor === 'root-session' || actor === 'root-federated') return `key:${key ?? 'unknown'}`;
+  return actor === 'root' && key?.startsWith('AKIA') === true ? `key:${key}` : 'sign-in';
+}
+
+/** A role whatever its session is called: whoever assumes it chooses that name. */
+function caller({ principal }: Activity): string {
+  return (principal.arn ?? 'unknown').replace(
+    /^(arn:[^:]*:sts::\d{12}:assumed-role\/[^/]+)\/.*$/,
+    '$1',
+  );
+}
+
+/** The credentials of a session, as its key has them, for people. */
+export function sessionCredentials(sessionKey: string): string {
+  const credentials = sessionKey.split('#').slice(2).join('#');
+  if (credentials.startsWith('key:')) return `access key ${credentials.slice('key:'.length)}`;
+  if (credentials.startsWith('by:')) return credentials.slice('by:'.length);
+  if (credentials === 'attempts') return 'none: refused sign-ins and password recoveries';
+  return credentials === 'sign-in' ? 'root at the console or with temporary keys' : credentials;
 }

@@ -4,6 +4,10 @@ import type { Severity } from '../severity.ts';
 export interface Windows {
   /** A session without events for this long has ended. */
   readonly sessionQuiet: number;
+  /** After this long a session counts as new: AWS ends root's own after 12 hours. */
+  readonly longestSession: number;
+  /** The first digest of a session that has shown a critical finding comes after this long. */
+  readonly urgentDigest: number;
   /** A digest is sent at least this often while events are counted. */
   readonly digestInterval: number;
   /** A claim to alert that was not confirmed after this long is void. */
@@ -22,6 +26,8 @@ const hour = 60 * minute;
 
 export const defaultWindows: Windows = {
   sessionQuiet: 15 * minute,
+  longestSession: 12 * hour,
+  urgentDigest: 5 * minute,
   digestInterval: hour,
   claimLifetime: 90 * second,
   digestGrace: 2 * minute,
