@@ -24,8 +24,10 @@ export async function askUser(
   const lines = createInterface({ input, output });
   // On a terminal readline keeps Ctrl-C to itself.
   lines.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+  // Who ends the input (Ctrl-D) answers nothing.
+  const ended = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
   try {
-    const answer = await lines.question(`${question} [y/N] `, { signal });
+    const answer = await Promise.race([lines.question(`${question} [y/N] `, { signal }), ended]);
     return /^y(es)?$/i.test(answer.trim());
   } catch (error) {
     if (signal.aborted) return false;

@@ -2,7 +2,9 @@ import type { PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 
 /** What one PutEvents takes. */
 export const MOST_ENTRIES = 10;
-/** Accepted everywhere; since 2026 EventBridge takes four times as much, in most Regions. */
+/** In bytes; no request takes more. */
+export const LARGEST_ENTRY = 1024 * 1024;
+/** In bytes. Accepted everywhere; since 2026 EventBridge takes four times as much, in most Regions. */
 export const MOST_BYTES = 256 * 1024;
 
 /**

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { clientsOf, closeClients } from './aws/clients.ts';
 import { putSimulations } from './put-simulations.ts';
+import type { Sending } from './simulation-entry.ts';
 import { AnsweringServer, type Asked } from './testing/answering-server.ts';
 import { credentials, sendings } from './testing/sendings.ts';
 
@@ -11,7 +12,11 @@ afterEach(async () => {
 });
 
 /** @param answers an error code or nothing for each entry of each request */
-async function put(count: number, answers: readonly (readonly (string | undefined)[])[]) {
+async function put(
+  count: number,
+  answers: readonly (readonly (string | undefined)[])[],
+  change: (all: readonly Sending[]) => void = () => undefined,
+) {
   let request = 0;
   const server = await new AnsweringServer(({ body }: Asked) => {
     const codes = answers[request++] ?? [];
@@ -24,6 +29,7 @@ async function put(count: number, answers: readonly (readonly (string | undefine
   const clients = clientsOf({ region: 'eu-west-1', endpointUrl: server.url, credentials });
   tidy = [() => closeClients(clients), () => server.stop()];
   const all = sendings(count);
+  change(all);
   const warned: string[] = [];
   const options = {
     signal: new AbortController().signal,
@@ -71,4 +77,32 @@ test('it gives up after six tries, and says so', async () => {
   );
   expect(requests).toHaveLength(6);
   expect(sent[0]?.refused).toContain('InternalFailure');
+});
+
+test('a request that is throttled as a whole is sent again', async () => {
+  let requests = 0;
+  const server = await new AnsweringServer(() => {
+    requests += 1;
+    return requests <= 3
+      ? { status: 400, body: '{"__type":"ThrottlingException"}' }
+      : { body: '{"Entries":[{"EventId":"1"}]}' };
+  }).start();
+  const clients = clientsOf({ region: 'eu-west-1', endpointUrl: server.url, credentials });
+  tidy = [() => closeClients(clients), () => server.stop()];
+  const options = { signal: new AbortController().signal, warn: () => undefined, firstBackoff: 1 };
+  const [sent] = await putSimulations(clients, sendings(1), options);
+  expect(sent?.refused).toBeUndefined();
+  expect(requests).toBe(4);
+});
+
+test('what is larger than EventBridge takes is reported, and its neighbours are sent', async () => {
+  const { requests, sent } = await put(3, [], (all) => {
+    all[1]!.entry.Detail = JSON.stringify({ text: 'x'.repeat(1024 * 1024) });
+  });
+  expect(requests.map(({ length }) => length)).toEqual([1, 1]);
+  expect(sent.map(({ refused }) => refused?.slice(0, 8))).toEqual([
+    undefined,
+    'TooLarge',
+    undefined,
+  ]);
 });

@@ -2,7 +2,7 @@ import { PutEventsCommand, type PutEventsResultEntry } from '@aws-sdk/client-eve
 import { askAws } from './aws/ask-aws.ts';
 import type { Clients } from './aws/clients.ts';
 import { pause } from './aws/pause.ts';
-import { batchesOf } from './batches.ts';
+import { batchesOf, entryBytes, LARGEST_ENTRY } from './batches.ts';
 import type { Sending } from './simulation-entry.ts';
 
 /** What became of one sending. */
@@ -15,6 +15,8 @@ export interface Sent {
 export interface PutOptions {
   readonly signal: AbortSignal;
   readonly warn: (line: string) => void;
+  /** Hears of each sending once its fate is known. */
+  readonly done?: (sent: Sent) => void;
   /** @default 100 ms: ten requests a second, a fortieth of the lowest quota of any Region */
   readonly betweenRequests?: number;
   /** @default 200 ms, doubled at each try, with jitter */
@@ -41,7 +43,9 @@ export async function putSimulations(
   for (const batch of batchesOf(sendings)) {
     if (options.signal.aborted) break;
     if (sent.length > 0) await pause(options.betweenRequests ?? 100, options.signal);
-    sent.push(...(await putBatch(clients, batch, options)));
+    const ofBatch = await putBatch(clients, batch, options);
+    for (const one of ofBatch) options.done?.(one);
+    sent.push(...ofBatch);
   }
   return sent;
 }
@@ -71,9 +75,20 @@ async function put(
   { events, endpointUrl }: Clients,
   batch: readonly Sending[],
 ): Promise<readonly PutEventsResultEntry[]> {
+  const [first] = batch;
+  if (first !== undefined && entryBytes(first.entry) > LARGEST_ENTRY) {
+    return [{ ErrorCode: 'TooLarge', ErrorMessage: 'EventBridge takes at most 1 MB' }];
+  }
   const command = new PutEventsCommand({ Entries: batch.map(({ entry }) => entry) });
   const purpose = { to: 'put events on the bus', needs: 'events:PutEvents', endpointUrl };
-  return (await askAws(purpose, () => events.send(command))).Entries ?? [];
+  const { Entries = [] } = await askAws(purpose, () =>
+    events.send(command).catch((error: unknown) => {
+      if (!(error instanceof Error && temporary.test(error.name))) throw error;
+      const { name: ErrorCode, message: ErrorMessage } = error;
+      return { Entries: batch.map(() => ({ ErrorCode, ErrorMessage })) };
+    }),
+  );
+  return Entries;
 }
 
 function reasonOf(result: PutEventsResultEntry | undefined): string | undefined {

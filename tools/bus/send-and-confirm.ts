@@ -41,10 +41,12 @@ export async function sendAndConfirm(
   const queue =
     topicArn === undefined ? undefined : await subscribeTemporaryQueue(clients, topicArn);
   try {
-    const sent = await putSimulations(clients, sendings, { signal, warn: report.warn });
-    for (const { sending, refused } of sent) {
-      show(report, sending, refused === undefined ? 'sent' : 'refused', refused);
-    }
+    const sent = await putSimulations(clients, sendings, {
+      signal,
+      warn: report.warn,
+      done: ({ sending, refused }) =>
+        show(report, sending, refused === undefined ? 'sent' : 'refused', refused),
+    });
     const taken = sent.filter(({ refused }) => refused === undefined).map(({ sending }) => sending);
     const allTaken = taken.length === sendings.length;
     if (queue === undefined || signal.aborted) return allTaken ? 0 : 1;

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TemplateError } from '../simulate/cloudformation/errors.ts';
 import { workspaceRoot } from '../simulate/cli/workspace.ts';
-import { UsageError } from './cli/errors.ts';
+import { HelpRequest, UsageError } from './cli/errors.ts';
 import { Fleet } from './cli/fleet.ts';
 import { readOptions } from './cli/options.ts';
 import { failure, table } from './cli/table.ts';
@@ -12,7 +12,7 @@ import { loadDeployedHub } from './hub/deployed-hub.ts';
 const write = (line: string) => process.stdout.write(`${line}\n`);
 
 async function run(argv: readonly string[]): Promise<number> {
-  const { seeds, verbose, bundle } = readOptions(argv);
+  const { seeds, verbose, bundle } = readOptions(argv, process.env);
   // What is missing is told before any process starts.
   loadDeployedHub(workspaceRoot, { bundle });
   const fleet = new Fleet(bundle);
@@ -51,7 +51,9 @@ try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   const wrongUse = error instanceof UsageError;
-  if (!wrongUse && !(error instanceof TemplateError)) throw error;
-  process.stderr.write(`chaos: ${error.message}\n`);
-  process.exitCode = wrongUse ? 2 : 1;
+  if (error instanceof HelpRequest) write(error.message);
+  else if (wrongUse || error instanceof TemplateError) {
+    process.stderr.write(`chaos: ${error.message}\n`);
+    process.exitCode = wrongUse ? 2 : 1;
+  } else throw error;
 }

@@ -4,6 +4,7 @@ import { harmless } from '../simulate/terminal/harmless.ts';
 import { screenOf } from '../simulate/terminal/screen.ts';
 import { Checklist } from './checklist.ts';
 import { startMoto, whyNoMoto, type Emulator } from './emulator/moto-server.ts';
+import { runningEmulator } from './emulator/running-emulator.ts';
 import { help, readOptions } from './options.ts';
 import { playScenario } from './scenario.ts';
 
@@ -33,7 +34,7 @@ async function main(): Promise<number> {
     await checklist.step(
       url === undefined ? 'moto_server starts' : 'the emulator is there',
       async () => {
-        emulator = url === undefined ? await startMoto() : { url, stop: async () => undefined };
+        emulator = url === undefined ? await startMoto() : await runningEmulator(url);
         return emulator.url;
       },
     );

@@ -1,9 +1,67 @@
 import type { TableClient } from '../chaos/hub/table-client.ts';
-import type { Arrival } from './arrivals.ts';
-import type { TimedMail } from './storm.ts';
+import { signInAccounts, type Arrival } from './arrivals.ts';
+import { balance, type Balance } from './balance.ts';
+import type { StormRecord, TimedMail } from './storm.ts';
+
+/** What the notifier's process took: resident memory in bytes each second, CPU seconds in all. */
+export interface Usage {
+  readonly memory: readonly number[];
+  readonly cpuSeconds: number;
+}
+
+/** What the storm came to. Times in milliseconds. */
+export interface Figures {
+  readonly events: number;
+  readonly sessions: number;
+  readonly firstAlertDelays: readonly number[];
+  readonly mostAnHour: number;
+  readonly storm: StormRecord;
+  readonly usage: Usage;
+  readonly balance: Balance;
+}
+
+export async function figuresOf(
+  arrivals: readonly Arrival[],
+  storm: StormRecord,
+  usage: Usage,
+  table: TableClient,
+): Promise<Figures> {
+  return {
+    events: arrivals.length,
+    sessions: signInAccounts + 1,
+    firstAlertDelays: firstAlertDelays(arrivals, storm.mails).filter(Number.isFinite),
+    mostAnHour: mostAnHour(storm.mails),
+    storm,
+    usage,
+    balance: await balance(arrivals, storm.mails, table),
+  };
+}
+
+/** Whether the storm kept what is promised. */
+export function isGood({
+  sessions,
+  firstAlertDelays: delays,
+  mostAnHour: most,
+  storm,
+  balance: sum,
+}: Figures) {
+  return sum.lost === 0 && storm.failed === 0 && delays.length === sessions && most <= 3;
+}
+
+/** Reads what the process wrote about itself: `<bytes> <microseconds>` a line. */
+export function usageIn(text: string): Usage {
+  const lines = text
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' ').map(Number));
+  return {
+    memory: lines.map(([bytes = NaN]) => bytes),
+    cpuSeconds: (lines.at(-1)?.[1] ?? NaN) / 1e6,
+  };
+}
 
 /** Real time from when the first event of each account entered the queue until SNS had its alert. */
-export function firstAlertDelays(
+function firstAlertDelays(
   arrivals: readonly Arrival[],
   mails: readonly TimedMail[],
 ): readonly number[] {
@@ -18,7 +76,7 @@ export function firstAlertDelays(
 }
 
 /** The most messages that one account caused within any hour. */
-export function mostAnHour(mails: readonly TimedMail[]): number {
+function mostAnHour(mails: readonly TimedMail[]): number {
   const hour = 3_600_000;
   return Math.max(
     ...mails.map(
@@ -27,38 +85,6 @@ export function mostAnHour(mails: readonly TimedMail[]): number {
           .length,
     ),
   );
-}
-
-export interface Balance {
-  readonly alerted: number;
-  readonly counted: number;
-  readonly toldByDigests: number;
-  /** Events of which nothing is known. */
-  readonly lost: number;
-}
-
-/** Whether each event was alerted, or counted and told by a digest. */
-export async function balance(
-  arrivals: readonly Arrival[],
-  mails: readonly TimedMail[],
-  table: TableClient,
-): Promise<Balance> {
-  const counted = new Set<string>();
-  for await (const items of table.pages()) {
-    for (const { id, progress } of items)
-      if (progress?.['S'] === 'counted') counted.add(String(id?.['S']));
-  }
-  const alerted = new Set(mails.flatMap(({ eventId }) => eventId ?? []));
-  const isKnown = ({ account, eventId }: Arrival) =>
-    alerted.has(eventId) || counted.has(`event#${account}#${eventId}`);
-  const toldByDigests = mails
-    .filter(({ digest }) => digest)
-    .reduce((sum, { subject }) => sum + Number(/\] (\d+) more/.exec(subject)?.[1]), 0);
-  const unknown = arrivals.filter((one) => !isKnown(one)).length;
-  return {
-    ...{ alerted: alerted.size, counted: counted.size, toldByDigests },
-    lost: unknown + Math.abs(counted.size - toldByDigests),
-  };
 }
 
 /** The value below which this part of the values lies. */

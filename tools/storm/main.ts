@@ -5,20 +5,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TemplateError } from '../simulate/cloudformation/errors.ts';
 import { workspaceRoot } from '../simulate/cli/workspace.ts';
-import { UsageError } from '../chaos/cli/errors.ts';
+import { HelpRequest, UsageError } from '../chaos/cli/errors.ts';
 import { BundleProcess } from '../chaos/hub/bundle-process.ts';
 import { loadDeployedHub } from '../chaos/hub/deployed-hub.ts';
 import { TableClient } from '../chaos/hub/table-client.ts';
-import { drawArrivals, signInAccounts } from './arrivals.ts';
-import { balance, firstAlertDelays, mostAnHour, quantile } from './figures.ts';
+import { drawArrivals } from './arrivals.ts';
+import { figuresOf, isGood, usageIn } from './figures.ts';
+import { lines } from './lines.ts';
 import { readOptions } from './options.ts';
 import { playStorm } from './storm.ts';
 import { StormTopic } from './topic.ts';
 
 const write = (line: string) => process.stdout.write(`${line}\n`);
-const figure = (name: string, value: string) => write(`${name.padEnd(52)}${value}`);
-const mebibytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(0)} MiB`;
-const ms = (value: number) => `${value.toFixed(0)} ms`;
 
 async function run(argv: readonly string[]): Promise<number> {
   const { events, bundle } = readOptions(argv);
@@ -55,65 +53,11 @@ async function run(argv: readonly string[]): Promise<number> {
       topic,
       (done) => write(`${String(done)} of ${String(events)} events`),
     );
-    const sum = await balance(arrivals, storm.mails, new TableClient(Number(port), hub.table.name));
-    const delays = firstAlertDelays(arrivals, storm.mails);
-    const usage = readFileSync(usageFile, 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => line.split(' ').map(Number));
-    const memory = usage.map(([rss = NaN]) => rss);
-    const cpuSeconds = (usage.at(-1)?.[1] ?? NaN) / 1e6;
-    const alerts = storm.mails.filter(({ digest }) => !digest).length;
-    const sessions = delays.filter(Number.isFinite).length;
-
-    write('');
-    figure('events, sessions', `${String(events)}, ${String(signInAccounts + 1)}`);
-    figure(
-      'batches, longest queue',
-      `${String(storm.batches)}, ${String(storm.longestQueue)} messages`,
-    );
-    figure(
-      'messages sent',
-      `${String(storm.mails.length)}: ${String(alerts)} alerts, ${String(storm.mails.length - alerts)} digests`,
-    );
-    figure('  against one mail a call', `1 to ${(events / storm.mails.length).toFixed(0)}`);
-    figure('  most in an hour for one session', String(mostAnHour(storm.mails)));
-    figure('sessions with a first alert', `${String(sessions)} of ${String(signInAccounts + 1)}`);
-    figure(
-      'delay of the first alert, median / 99th / most',
-      [quantile(delays, 0.5), quantile(delays, 0.99), Math.max(...delays)].map(ms).join(' / '),
-    );
-    figure('time a batch', ms(storm.notifying / storm.batches));
-    figure(
-      'events a second, one notifier, table on the same cores',
-      (events / (storm.notifying / 1000)).toFixed(0),
-    );
-    figure("events a second of the notifier's CPU", (events / cpuSeconds).toFixed(0));
-    figure('longest run of the digester', ms(Math.max(...storm.digesting)));
-    figure(
-      'memory of the notifier, least / median / most',
-      [0, 0.5, 1].map((part) => mebibytes(quantile(memory, part))).join(' / '),
-    );
-    figure(
-      '  first tenth, last tenth (medians)',
-      [memory.slice(0, memory.length / 10), memory.slice(-memory.length / 10)]
-        .map((part) => mebibytes(quantile(part, 0.5)))
-        .join(' / '),
-    );
-    figure(
-      'alerted + counted',
-      `${String(sum.alerted)} + ${String(sum.counted)}, told by digests ${String(sum.toldByDigests)}`,
-    );
-    figure(
-      'handed back, refused by SNS, lost',
-      `${String(storm.failed)}, ${String(topic.refused)}, ${String(sum.lost)}`,
-    );
-    return sum.lost === 0 &&
-      storm.failed === 0 &&
-      sessions === signInAccounts + 1 &&
-      mostAnHour(storm.mails) <= 3
-      ? 0
-      : 1;
+    const client = new TableClient(Number(port), hub.table.name);
+    const usage = usageIn(readFileSync(usageFile, 'utf8'));
+    const figures = await figuresOf(arrivals, storm, usage, client);
+    lines(figures, topic.refused).forEach(write);
+    return isGood(figures) ? 0 : 1;
   } finally {
     await stop();
   }
@@ -123,7 +67,9 @@ try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   const wrongUse = error instanceof UsageError;
-  if (!wrongUse && !(error instanceof TemplateError)) throw error;
-  process.stderr.write(`storm: ${error.message}\n`);
-  process.exitCode = wrongUse ? 2 : 1;
+  if (error instanceof HelpRequest) write(error.message);
+  else if (wrongUse || error instanceof TemplateError) {
+    process.stderr.write(`storm: ${error.message}\n`);
+    process.exitCode = wrongUse ? 2 : 1;
+  } else throw error;
 }

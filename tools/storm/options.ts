@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { UsageError } from '../chaos/cli/errors.ts';
+import { HelpRequest, UsageError } from '../chaos/cli/errors.ts';
 
 export interface StormOptions {
   readonly events: number;
@@ -10,7 +10,8 @@ const usage = 'usage: nx run tools:storm [--events <how many, from 1000>]';
 
 /** @throws UsageError on anything that is not understood */
 export function readOptions(argv: readonly string[]): StormOptions {
-  const { events, bundle } = parse(argv);
+  const { events, bundle, help } = parse(argv);
+  if (help === true) throw new HelpRequest(usage);
   if (!/^[1-9]\d{3,6}$/.test(events)) {
     throw new UsageError(
       `--events is "${events}": a whole number from 1000 to 9999999 is wanted; ${usage}`,
@@ -23,7 +24,11 @@ function parse(argv: readonly string[]) {
   try {
     return parseArgs({
       args: [...argv],
-      options: { events: { type: 'string', default: '5000' }, bundle: { type: 'string' } },
+      options: {
+        events: { type: 'string', default: '5000' },
+        bundle: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
     }).values;
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)}; ${usage}`);

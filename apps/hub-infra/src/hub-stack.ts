@@ -56,11 +56,11 @@ export class HubStack extends Stack {
       organizationId: config.organizationId,
       removalPolicy,
     });
-    const { archiveDays } = config.retention;
-    new EventArchive(this, 'Archive', { bus, retentionDays: archiveDays, removalPolicy });
+    const { hubAccountId } = config;
+    const { archiveDays: retentionDays } = config.retention;
+    new EventArchive(this, 'Archive', { bus, hubAccountId, retentionDays, removalPolicy });
     const notifications = new NotificationQueue(this, 'Notifications', { key });
     const { queue, failed, undelivered } = notifications;
-    const { hubAccountId } = config;
     new NotificationRules(this, 'Rules', { bus, queue, undelivered, hubAccountId });
     new SpokeAlarmRule(this, 'SpokeAlarms', { bus, ops, undelivered });
 

@@ -1,9 +1,10 @@
 import type { Journal } from '../seed/journal.ts';
 import { digestsAddUp } from './digests.ts';
 import { everyFailureHasAPlace, nothingLost } from './nothing-lost.ts';
-import { oneAlertASession, worstIsAlerted } from './sessions.ts';
+import { oneAlertASession } from './one-alert-a-session.ts';
 import { simulationsSaySo } from './simulations.ts';
 import { toldIn } from './told.ts';
+import { worstIsAlerted } from './worst-is-alerted.ts';
 import type { Violation } from './violation.ts';
 
 /** All promises that a seed broke. */

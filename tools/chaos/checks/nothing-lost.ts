@@ -58,6 +58,9 @@ export function everyFailureHasAPlace(journal: Journal, told: Told): readonly Vi
       events: wrong.map(({ messageId }) => keyOf(messageId)),
     });
   }
+  for (const request of journal.afterAnswer) {
+    violations.push({ promise: 'it is done when it answers', what: request, events: [] });
+  }
   return [...violations, ...thrown(journal)];
 }
 

@@ -1,4 +1,4 @@
-import type { Accepted, Journal, Mail } from '../seed/journal.ts';
+import type { Accepted, Invocation, Journal, Mail } from '../seed/journal.ts';
 import { severities, type Severity } from '../events/record.ts';
 
 export interface AlertMail {
@@ -19,7 +19,9 @@ export interface Told {
   readonly byMessage: ReadonlyMap<string, Accepted>;
 }
 
-const attribute = ({ entry }: Mail, name: string) => entry.attributes.get(name)?.stringValue ?? '';
+/** A message attribute, empty where there is none. */
+export const attribute = ({ entry }: Mail, name: string) =>
+  entry.attributes.get(name)?.stringValue ?? '';
 
 /** Reads from the mails that SNS took, from the dead-letter queue and from the log what became of events. */
 export function toldIn(journal: Journal): Told {
@@ -58,5 +60,8 @@ export function toldIn(journal: Journal): Told {
   };
 }
 
+/** The root sessions of an invocation's batch. */
+export const sessionsIn = ({ messages }: Invocation, { byMessage }: Told) =>
+  messages.map(({ messageId }) => byMessage.get(messageId)?.event.session);
+
 const idOf = ({ event, messageId }: Accepted) => event.eventId ?? messageId;
-export { attribute };

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { UsageError } from './errors.ts';
+import { HelpRequest, UsageError } from './errors.ts';
 
 export interface ChaosOptions {
   readonly seeds: readonly number[];
@@ -11,9 +11,20 @@ export interface ChaosOptions {
 const usage = 'usage: nx run tools:chaos [--seeds <how many> | --seed <which one>] [--verbose]';
 const usualSeeds = 20;
 
+const helpText = `${usage}
+
+  --seeds <n>      runs the seeds 1 to n (20)
+  --seed <n>       replays one seed exactly
+  --verbose        tells a seed invocation by invocation
+  --bundle <dir>   takes the notifier's code from there instead of the synthesized hub`;
+
 /** @throws UsageError on anything that is not understood */
-export function readOptions(argv: readonly string[]): ChaosOptions {
-  const { seed, seeds, verbose = false, bundle } = parse(argv);
+export function readOptions(
+  argv: readonly string[],
+  environment: Readonly<Record<string, string | undefined>> = {},
+): ChaosOptions {
+  const { seed, seeds, verbose = false, bundle, help } = parse(argv);
+  if (help === true) throw new HelpRequest(helpText);
   if (seed !== undefined && seeds !== undefined) {
     throw new UsageError(`--seed replays one, --seeds runs many: give one of them; ${usage}`);
   }
@@ -25,7 +36,8 @@ export function readOptions(argv: readonly string[]): ChaosOptions {
             (_, index) => index + 1,
           )
         : [number('--seed', seed)],
-    verbose,
+    // Nx takes --verbose for itself and tells by its environment.
+    verbose: verbose || environment['NX_VERBOSE_LOGGING'] === 'true',
     bundle,
   };
 }
@@ -39,6 +51,7 @@ function parse(argv: readonly string[]) {
         seed: { type: 'string' },
         verbose: { type: 'boolean' },
         bundle: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
       },
     }).values;
   } catch (error) {

@@ -20,6 +20,8 @@ export interface Call {
   readonly name: string;
   readonly severity: Severity;
   readonly changes?: Fields;
+  /** Needs no credentials, so that it is kept apart from what root does. */
+  readonly onlyClaimed?: boolean;
 }
 
 /** What a person at the console does. */
@@ -31,6 +33,7 @@ export const consoleCalls: readonly [Call, ...Call[]] = [
   {
     name: 'signin ConsoleLogin',
     severity: 'medium',
+    onlyClaimed: true,
     changes: {
       eventType: 'AwsConsoleSignIn',
       errorMessage: 'Failed authentication',

@@ -75,10 +75,11 @@ function drawEvent(
   const copies = random.holds(0.15)
     ? [at + random.between(0, 20) * random.pick([1000, minute])]
     : [];
+  const session = `${account}#${call.onlyClaimed === true ? 'attempts' : credentials}`;
   const event = {
     ...{ eventId, account, at, copies, simulated: false, severity: call.severity },
     kind: 'ordinary',
-    session: `live#${account}#${credentials}`,
+    session: `live#${session}`,
     body: bodyOf(record),
   } as const;
   const [first] = earlier.filter(({ kind }) => kind === 'ordinary');
@@ -104,21 +105,21 @@ function drawEvent(
     case 4:
       return {
         ...event,
-        ...{ kind: 'simulation', simulated: true, session: `simulation#${account}#${credentials}` },
+        ...{ kind: 'simulation', simulated: true, session: `simulation:${eventId}#${session}` },
         body: bodyOf(record, asSimulation),
       };
     case 5:
       return {
         ...event,
-        ...{ kind: 'replay', session: `catch-up#${account}#${credentials}` },
+        ...{ kind: 'replay', session: `replay:catch-up#${session}` },
         body: bodyOf(record, { 'replay-name': 'catch-up' }),
       };
     case 6: {
       // The archive sends again what was told long ago.
       if (first === undefined) return event;
       const body = JSON.stringify({ ...Object(JSON.parse(first.body)), 'replay-name': 'catch-up' });
-      const session = first.session.replace('live', 'catch-up');
-      return { ...first, at, copies: [], kind: 'replay', session, body };
+      const again = first.session.replace('live', 'replay:catch-up');
+      return { ...first, at, copies: [], kind: 'replay', session: again, body };
     }
     default:
       return event;

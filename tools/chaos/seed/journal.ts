@@ -74,6 +74,8 @@ export interface Journal {
   readonly counted: ReadonlyMap<string, string>;
   /** What happened to messages on their way, by name. */
   readonly delivery: ReadonlyMap<string, number>;
+  /** Requests that a process made after it had answered. */
+  readonly afterAnswer: readonly string[];
   /** Whether queue and sessions came to an end after the faults. */
   readonly cameToRest: boolean;
 }

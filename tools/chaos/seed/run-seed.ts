@@ -41,7 +41,12 @@ export async function runSeed(seed: number, site: Site): Promise<Journal> {
       alertAtOnceFrom: settings.ALERT_AT_ONCE_FROM,
       sessionQuiet: Number(environment['SESSION_QUIET_SECONDS'] ?? 900) * 1000,
       ...{ accepted: run.accepted, invocations: run.invocations, mails: run.mails },
-      ...{ parked: run.queue.parked, delivery: run.delivery, cameToRest },
+      ...{
+        parked: run.queue.parked,
+        delivery: run.delivery,
+        cameToRest,
+        afterAnswer: run.afterAnswer,
+      },
       counted: countedIn(await itemsOf(table)),
     };
   } finally {

@@ -11,34 +11,27 @@ import type { HttpAnswer, TableClient } from '../hub/table-client.ts';
 import type { Handler, Site } from '../hub/site.ts';
 import { Random } from '../random.ts';
 import type { Accepted, Invocation, Mail } from './journal.ts';
-import { linesIn } from './log-lines.ts';
-import { PeriodReader } from './period-reader.ts';
+import { Invoker } from './invoker.ts';
 
 const second = 1000;
 
-/** What is going on in a process. */
-interface Running {
-  readonly invocation: Invocation;
-  readonly requests: Map<string, number>;
-  readonly reader: PeriodReader;
-}
-
 /** One seed under way: its queue, its time, its invocations, and what strikes them. */
 export class SeedRun implements GateKeeper {
-  readonly invocations: Invocation[] = [];
   readonly mails: Mail[] = [];
   readonly accepted: Accepted[] = [];
+  /** Requests of processes that had answered already. */
+  readonly afterAnswer: string[] = [];
   readonly delivery = new Map<string, number>();
   readonly queue: ChaosQueue;
   /** Milliseconds since 1970, virtual. */
   now: number;
   readonly #seed: number;
   readonly #site: Site;
+  readonly #invoker: Invoker;
   readonly #table: TableClient;
   readonly #weather: readonly Weather[];
   readonly #random: Random;
   readonly #end: number;
-  readonly #running = new Map<string, Running>();
 
   constructor(
     seed: number,
@@ -49,6 +42,7 @@ export class SeedRun implements GateKeeper {
   ) {
     this.#seed = seed;
     this.#site = site;
+    this.#invoker = new Invoker(site);
     this.#table = table;
     this.#weather = weather;
     this.#random = new Random(`run ${String(seed)}`);
@@ -88,12 +82,21 @@ export class SeedRun implements GateKeeper {
     await this.#invoke('digester', {}, []);
   }
 
+  get invocations(): readonly Invocation[] {
+    return this.#invoker.invocations;
+  }
+
   note(what: string): void {
     this.delivery.set(what, (this.delivery.get(what) ?? 0) + 1);
   }
 
   strike({ slot, service, operation, body }: GateRequest): Effect | undefined {
-    const { invocation, requests } = this.#in(slot);
+    if (!this.#invoker.isRunning(slot)) {
+      // Lambda freezes a process that has answered, and what it still had under way breaks.
+      this.afterAnswer.push(`${slot}: ${operation}`);
+      return { type: 'connection-lost', applied: false };
+    }
+    const { invocation, requests } = this.#invoker.runningIn(slot);
     const same = `${service} ${operation} ${body}`;
     const repeated = requests.get(same) ?? 0;
     requests.set(same, repeated + 1);
@@ -102,7 +105,7 @@ export class SeedRun implements GateKeeper {
     if (name === undefined) return undefined;
     const { effect } = requestFaults[name];
     if (effect.type === 'taken-in-part' && !/Batch/.test(operation)) return undefined;
-    if (effect.type === 'overtaken' && this.#running.size > 2) return undefined;
+    if (effect.type === 'overtaken' && this.#invoker.depth > 2) return undefined;
     // What SNS leaves of a batch strikes only those events.
     if (effect.type !== 'taken-in-part' || service !== 'sns')
       invocation.faults.push({ name, operation });
@@ -110,7 +113,7 @@ export class SeedRun implements GateKeeper {
   }
 
   async apply(request: GateRequest, isLeft?: (index: number) => boolean): Promise<HttpAnswer> {
-    const { invocation, reader } = this.#in(request.slot);
+    const { invocation, reader } = this.#invoker.runningIn(request.slot);
     const { service, operation, body } = request;
     if (service === 'dynamodb') {
       const answer = await this.#table.call(operation, body);
@@ -134,16 +137,15 @@ export class SeedRun implements GateKeeper {
   }
 
   async end({ slot }: GateRequest, hung: boolean): Promise<void> {
-    const { handler, at } = this.#in(slot).invocation;
-    const [, depth] = slot.split('-');
-    if (hung && this.#running.size === 1) {
+    const { handler, at } = this.#invoker.runningIn(slot).invocation;
+    if (hung && this.#invoker.depth === 1) {
       this.now = Math.max(this.now, at + this.#site.hub[handler].timeoutSeconds * second);
     }
-    await this.#site.process(handler, Number(depth))?.process.kill();
+    await this.#invoker.end(slot);
   }
 
   async overtake({ slot }: GateRequest): Promise<void> {
-    const { at, messages } = this.#in(slot).invocation;
+    const { at, messages } = this.#invoker.runningIn(slot).invocation;
     // The one that waits answers before its time is over.
     this.now = Math.min(
       this.now + this.#random.between(0, 12) * second,
@@ -159,12 +161,6 @@ export class SeedRun implements GateKeeper {
     if (!(await this.notify()) || this.#random.holds(0.2)) await this.digest();
   }
 
-  #in(slot: string): Running {
-    const running = this.#running.get(slot);
-    if (running === undefined) throw new Error(`${slot} asks for something while it runs nothing`);
-    return running;
-  }
-
   /** Sometimes SQS gives out again what was deleted. */
   #isKept(): boolean {
     const kept = this.now < this.#end && this.#random.holds(0.04);
@@ -173,26 +169,8 @@ export class SeedRun implements GateKeeper {
   }
 
   async #invoke(handler: Handler, payload: unknown, messages: readonly QueueMessage[]) {
-    const place = this.#site.process(handler, this.#running.size);
-    if (place === undefined) throw new Error('too many invocations at a time');
-    const invocation: Invocation = {
-      ...{ number: this.invocations.length + 1, handler, at: this.now, messages },
-      ...{ faults: [], requests: [], log: [], failed: undefined, threw: undefined },
-    };
-    this.invocations.push(invocation);
-    this.#running.set(place.name, { invocation, requests: new Map(), reader: new PeriodReader() });
-    const { answer, log } = await place.process.invoke(payload, this.now);
-    this.#running.delete(place.name);
-    if (this.#site.gate.failure !== undefined) throw this.#site.gate.failure;
+    const invoked = await this.#invoker.invoke(handler, payload, messages, this.now);
     this.now += this.#random.between(0.05, 2) * second;
-    if (answer.ok) {
-      invocation.log = linesIn(log);
-      return { invocation, answer: answer.payload };
-    }
-    const ended = invocation.faults.some(({ name }) =>
-      ['killed', 'hanging'].includes(requestFaults[name].effect.type),
-    );
-    if (!ended) invocation.threw = `${answer.errorType}: ${answer.errorMessage}`;
-    return { invocation, answer: undefined };
+    return invoked;
   }
 }

@@ -37,6 +37,20 @@ export async function readStack(
   return { resources: template.Resources, physicalIds: new Map(known) };
 }
 
+/** A stack as text that is the same as long as nothing changes: its template and physical IDs. */
+export async function stackText({ cloudFormation }: Clients, StackName: string): Promise<string> {
+  const wanted = new GetTemplateCommand({ StackName, TemplateStage: 'Original' });
+  const { TemplateBody } = await cloudFormation.send(wanted);
+  const { StackResources = [] } = await cloudFormation.send(
+    new DescribeStackResourcesCommand({ StackName }),
+  );
+  const ids = StackResources.map(({ LogicalResourceId, PhysicalResourceId }) => [
+    LogicalResourceId,
+    PhysicalResourceId,
+  ]);
+  return JSON.stringify([TemplateBody, ids]);
+}
+
 /** What differs between two states of a stack: logical IDs whose template or physical ID changed. */
 export function changedBetween(before: DeployedStack, after: DeployedStack): readonly string[] {
   const ids = new Set([...Object.keys(before.resources), ...Object.keys(after.resources)]);

@@ -21,7 +21,8 @@ const LONGEST = 300_000;
  * @returns everything that it wrote, without colours
  * @throws CommandError with its last lines where it fails or takes longer than five minutes
  */
-export function runCommand({ words, cwd, env, signal }: Command): Promise<string> {
+export async function runCommand({ words, cwd, env, signal }: Command): Promise<string> {
+  signal.throwIfAborted();
   const [program = '', ...rest] = words;
   const child = spawn('npx', ['--no-install', program, ...rest], {
     cwd,
@@ -38,7 +39,7 @@ export function runCommand({ words, cwd, env, signal }: Command): Promise<string
   };
   const timer = setTimeout(endGroup, LONGEST);
   signal.addEventListener('abort', endGroup, { once: true });
-  return new Promise((resolve, reject) => {
+  return await new Promise((resolve, reject) => {
     const settle = (status: string | undefined) => {
       clearTimeout(timer);
       signal.removeEventListener('abort', endGroup);

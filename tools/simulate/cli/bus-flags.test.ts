@@ -24,6 +24,7 @@ test.each([
   [['--yes'], '--yes goes with --bus'],
   [['--endpoint-url', 'http://localhost:1'], '--endpoint-url goes with --bus'],
   [['--bus', arn, '--via', 'aws'], '--via exclude each other'],
+  [['--bus', 'nonsense'], '--bus is "nonsense", which is not the ARN of an event bus'],
   [['--bus', arn, '--list'], '--list exclude each other'],
   [['--bus', arn, '--endpoint-url', 'localhost'], 'a URL is wanted'],
 ])('%j is wrong usage', (words, why) => {

@@ -1,3 +1,5 @@
+import { readBusArn } from '../../bus/aws/bus-arn.ts';
+import { UsageRefusal } from '../../bus/index.ts';
 import { UsageError } from './errors.ts';
 
 /** How to reach a deployed hub. */
@@ -44,5 +46,14 @@ export function readBusFlags(values: BusValues): BusFlags | undefined {
       `--endpoint-url is "${endpointUrl}"; a URL is wanted, such as http://localhost:5000`,
     );
   }
-  return { arn: bus, endpointUrl, yes, wait };
+  return { arn: checkedArn(bus), endpointUrl, yes, wait };
+}
+
+function checkedArn(bus: string): string {
+  try {
+    return readBusArn(bus).arn;
+  } catch (error) {
+    if (!(error instanceof UsageRefusal)) throw error;
+    throw new UsageError(error.message, { cause: error });
+  }
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findFixture } from '@root-activity-monitor/event-fixtures';
+import { findFixture, loadFixtures } from '@root-activity-monitor/event-fixtures';
 import { afterAll, describe, expect, it } from 'vitest';
 import { workspaceRoot } from './workspace.ts';
 
@@ -129,12 +129,24 @@ describe.concurrent('the program', () => {
     [['--fixture', 'root-sing-in'], /"root-sing-in".*the nearest is root-sign-in/],
     [['--event', 'missing.json'], /missing\.json: there is no such file/],
     [['--event', 'not-json.txt'], /not-json\.txt: not JSON: unexpected text at line 1, column 1/],
+    [['--event', 'utf-16.json'], /utf-16\.json: the text is in UTF-16 \(little-endian\); UTF-8 is/],
+    [
+      ['--event', 'no-mark.json'],
+      /no-mark\.json: the text is in UTF-16 \(little-endian\); UTF-8 is/,
+    ],
+    [['--event', 'swapped.json'], /swapped\.json: the text is in UTF-16 \(big-endian\); UTF-8 is/],
+    [['--bus', 'nonsense', '--yes'], /--bus is "nonsense", which is not the ARN/],
     [['--evnt', 'x'], /unknown flag --evnt; did you mean --event\?/],
   ])('%j is wrong use: one line, status 2', async (argv, message) => {
+    const utf16 = Buffer.from(`\uFEFF${JSON.stringify(record)}`, 'utf16le');
     writeFileSync(join(folder, 'not-json.txt'), 'hello');
+    writeFileSync(join(folder, 'utf-16.json'), utf16);
+    writeFileSync(join(folder, 'no-mark.json'), utf16.subarray(2));
+    writeFileSync(join(folder, 'swapped.json'), Buffer.from(utf16).swap16());
     const { status, out, err } = await simulate(argv);
     expect({ status, out }).toEqual({ status: 2, out: '' });
     expect(err).toMatch(message);
+    expect(err).toMatch(/^simulate: /);
     expect(err.trimEnd().split('\n')).toHaveLength(1);
   });
 
@@ -143,6 +155,15 @@ describe.concurrent('the program', () => {
     expect(out).toMatch(/^root-sign-in$/m);
     expect(out).toMatch(/^ {2}root-sign-in\/\S+ \(typical\)\n {6}\S.*\.$/m);
     expect((await simulate(['--help'])).out).toMatch(/--event PATH/);
+  });
+
+  it('lists them for programs, one object a fixture', async () => {
+    const ended = await simulate(['--list', '--json']);
+    expect({ status: ended.status, err: ended.err }).toEqual({ status: 0, err: '' });
+    const listed = linesOf(ended);
+    expect(listed.map(({ name }) => name)).toEqual(loadFixtures().map(({ name }) => name));
+    const { folder, name, about, expect: expected } = findFixture('root-sign-in')!;
+    expect(listed).toContainEqual({ name, folder, about, expect: expected });
   });
 
   it('ends at an interrupt with 130', async () => {

@@ -11,7 +11,8 @@ What is played (one of these; without any, a root sign-in):
                    {"Records": [...]}, a list or JSON lines, each also as .gz;
                    a folder of such files; - for stdin
   --all            every fixture, compared with what must become of it
-  --list           shows the fixtures
+  --list           shows the fixtures; with --json one object a line: name,
+                   folder, about, expect
 
 How:
   --account ID     in this account: 1 to 12 digits, zeros on the left added

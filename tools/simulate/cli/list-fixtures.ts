@@ -1,5 +1,6 @@
 import type { Fixture } from '@root-activity-monitor/event-fixtures';
 import type { Write } from './output.ts';
+import { harmlessJson } from '../terminal/harmless.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { wrapLine } from '../terminal/wrap.ts';
 
@@ -19,6 +20,13 @@ export function listFixtures(
   }
   write('');
   write(`${fixtures.length} fixtures; play one with --fixture NAME, all with --all`);
+}
+
+/** The same for programs: one JSON object a fixture. */
+export function listFixturesAsJson(fixtures: readonly Fixture[], write: Write): void {
+  for (const { name, folder, about, expect } of fixtures) {
+    write(harmlessJson(JSON.stringify({ name, folder, about, expect })));
+  }
 }
 
 function byFolder(fixtures: readonly Fixture[]): ReadonlyMap<string, readonly Fixture[]> {

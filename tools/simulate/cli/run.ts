@@ -4,7 +4,7 @@ import { Simulation } from '../road/simulation.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { UsageError } from './errors.ts';
 import { help } from './help.ts';
-import { listFixtures } from './list-fixtures.ts';
+import { listFixtures, listFixturesAsJson } from './list-fixtures.ts';
 import { nearest } from './nearest.ts';
 import type { Options } from './options.ts';
 import { Output, type Write } from './output.ts';
@@ -38,7 +38,8 @@ export async function run(options: Options, around: Surroundings): Promise<numbe
     return 0;
   }
   if (what === 'list') {
-    listFixtures(loadFixtures(), write, screen);
+    if (options.json) listFixturesAsJson(loadFixtures(), write);
+    else listFixtures(loadFixtures(), write, screen);
     return 0;
   }
   const output = new Output(write, screen, options.json, options.format);

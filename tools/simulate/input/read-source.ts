@@ -40,11 +40,28 @@ export function* readSources(path: string, startFolder: string): Generator<Sourc
 }
 
 function decode(bytes: Buffer, name: string): string {
+  const plain = unzip(bytes, name);
+  const encoding = foreignEncoding(plain);
+  if (encoding === undefined) return plain.toString('utf8').replace(/^\uFEFF/, '');
+  throw new InputError(`--event ${name}: the text is in ${encoding}; UTF-8 is wanted`);
+}
+
+function unzip(bytes: Buffer, name: string): Buffer {
   const zipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
   try {
-    const plain = zipped ? gunzipSync(bytes) : bytes;
-    return plain.toString('utf8').replace(/^\uFEFF/, '');
+    return zipped ? gunzipSync(bytes) : bytes;
   } catch (cause) {
     throw new InputError(`--event ${name}: the file is no valid gzip`, { cause });
   }
+}
+
+/** UTF-16 by its mark or, since JSON begins with ASCII, by the zero beside the first character. */
+function foreignEncoding([first, second]: Buffer): string | undefined {
+  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) {
+    return 'UTF-16 (little-endian)';
+  }
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0)) {
+    return 'UTF-16 (big-endian)';
+  }
+  return undefined;
 }

@@ -102,10 +102,13 @@ function alertsBySeverity(): Metric[] {
   );
 }
 
-/** Every account that had an alert; an account appears by itself with its first. */
+/**
+ * Every account that recorded what an alert is about; an account appears by itself with its first.
+ * The account that an event names can be chosen by who makes the call, the one that records it not.
+ */
 function alertsByAccount(): MathExpression {
   return new MathExpression({
-    expression: `SEARCH('{${METRIC_NAMESPACE},accountId} MetricName="AlertsPublished"', 'Sum', ${period.toSeconds()})`,
+    expression: `SEARCH('{${METRIC_NAMESPACE},account} MetricName="AlertsPublished"', 'Sum', ${period.toSeconds()})`,
     usingMetrics: {},
     label: '',
     period,

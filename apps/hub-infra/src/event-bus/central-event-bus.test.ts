@@ -40,9 +40,17 @@ test('no partner may, for its source begins with "aws." too', () => {
   });
 });
 
-test('everything that reaches the bus is archived', () => {
+test('what AWS sends is archived, and what the hub simulates, but no custom event of a spoke', () => {
   hubTemplate({ retention: { archiveDays: 30 } }).hasResource('AWS::Events::Archive', {
-    Properties: { RetentionDays: 30, EventPattern: Match.absent() },
+    Properties: {
+      RetentionDays: 30,
+      EventPattern: {
+        $or: [
+          { source: [{ prefix: 'aws.' }] },
+          { source: [SIMULATION_SOURCE], account: ['123456789012'] },
+        ],
+      },
+    },
     DeletionPolicy: 'Retain',
   });
 });
@@ -104,7 +112,9 @@ test("a spoke's alarm reaches the operators in words", () => {
     Targets: [
       Match.objectLike({
         Arn: { Ref: Match.stringLikeRegexp('^OperationsTopic') },
-        InputTransformer: { InputTemplate: Match.stringLikeRegexp('What to do') },
+        InputTransformer: {
+          InputTemplate: Match.stringLikeRegexp('deployment.md, Troubleshooting'),
+        },
       }),
     ],
   });

@@ -73,7 +73,7 @@ describe('the CDK CLI', () => {
   test('passes its exit status on, with where to read what it means', async () => {
     configured();
     expect(await run(['diff'], { runCdk: async () => 7 })).toBe(7);
-    expect(said.join()).toContain('docs/deployment.md');
+    expect(said.join()).toContain('docs/deployment.md, Troubleshooting');
   });
 });
 
