@@ -250,13 +250,13 @@ describe('a claim to alert', () => {
 
   test('of higher severity stays when a lesser alert is confirmed meanwhile', async () => {
     const key = `live#${String(account)}#sign-in`;
-    await state.claim(key, 'low', clock);
-    await state.claim(key, 'high', clock);
+    await state.claim(key, 'low', 'event', clock);
+    await state.claim(key, 'high', 'another event', clock);
     await state.confirm(
       [{ eventKey: 'event', sessionKey: key, severity: 'low', progress: 'alerted' }],
       clock,
     );
-    expect((await state.claim(key, 'high', clock)).granted).toBe(false);
+    expect((await state.claim(key, 'high', 'a third event', clock)).granted).toBe(false);
   });
 
   test('after a quiet time finds nothing shown, even when its first alert fails', async () => {
@@ -358,6 +358,16 @@ describe('exactly one alert an event', () => {
     expect(sent).toHaveLength(1);
   });
 
+  test('a copy of an event that somebody is about to alert to waits for what comes of it', async () => {
+    const alert = write();
+    const crashing = services({ publishAll: () => Promise.reject(new Error('killed')) });
+    await expect(notifyBatch([alert], crashing)).rejects.toThrow('killed');
+    expect(await notifyBatch([alert], services())).toEqual(new Set([alert.messageId]));
+    clock += defaultWindows.claimLifetime;
+    expect(await notifyBatch([alert], services())).toEqual(new Set());
+    expect(sent).toHaveLength(1);
+  });
+
   test('a replay hides nothing, whatever its name', async () => {
     await notifyBatch([message('s3 CreateBucket', {}, { 'replay-name': 'live' })], services());
     await notifyBatch([write()], services());
@@ -416,7 +426,9 @@ describe('digests', () => {
       `[DIGEST] [HIGH] 3 more root events, root-call-denied: ${String(account)}`,
     );
     const { default: mail } = JSON.parse(digest?.message ?? '{}') as { default: string };
-    expect(mail).toContain('3 more root events of one session were counted after its alert, 1 of them');
+    expect(mail).toContain(
+      '3 more root events of one session were counted after its alert, 1 of them',
+    );
     expect(mail).toContain('      2  s3 ListBuckets');
     expect(mail).toContain('      1  198.51.100.9');
     expect(digest?.attributes).toMatchObject({
@@ -429,11 +441,16 @@ describe('digests', () => {
   test('come within minutes after a critical alert, the rare changes before the many reads', async () => {
     await notifyBatch([persistence()], services());
     await notifyBatch(Array.from({ length: 30 }, read), services());
-    await notifyBatch([message('cloudtrail StopLogging'), message('account CloseAccount')], services());
+    await notifyBatch(
+      [message('cloudtrail StopLogging'), message('account CloseAccount')],
+      services(),
+    );
     const [digest] = await digestsAfter(15);
     const { default: mail } = JSON.parse(digest?.message ?? '{}') as { default: string };
     expect(digest?.subject).toMatch(/^\[DIGEST\] \[CRITICAL\] 32 more root events/);
-    expect(mail).toMatch(/MOST NOTABLE CALLS.*\n.*CRITICAL account CloseAccount.*\n.*CRITICAL cloudtrail StopLogging/);
+    expect(mail).toMatch(
+      /MOST NOTABLE CALLS.*\n.*CRITICAL account CloseAccount.*\n.*CRITICAL cloudtrail StopLogging/,
+    );
   });
 
   test('go to chat too, and a chat that fails does not double the mail', async () => {

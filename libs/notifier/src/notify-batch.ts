@@ -15,8 +15,8 @@ export interface Services {
   readonly now: () => number;
 }
 
-/** What became of a message. `failed` ones are handed back to the queue and tried again. */
-export type Outcome = 'alerted' | 'degraded' | 'digested' | 'recorded' | 'failed';
+/** What became of a message. `failed` and `waiting` ones are handed back to the queue. */
+export type Outcome = 'alerted' | 'degraded' | 'digested' | 'recorded' | 'waiting' | 'failed';
 
 /** Reasons by message ID, for the messages that must be tried again. */
 type Failures = ReadonlyMap<string, string>;
@@ -43,7 +43,10 @@ export async function notifyBatch(
     const failure = failures.get(delivery.decision.messageId);
     log.decided(delivery, outcomeOf(delivery, failure), failure, now());
   }
-  return new Set(failures.keys());
+  const waiting = deliveries
+    .filter(({ action }) => action === 'wait')
+    .map(({ decision }) => decision.messageId);
+  return new Set([...failures.keys(), ...waiting]);
 }
 
 async function count(deliveries: readonly Delivery[], { state, now }: Services): Promise<Failures> {
@@ -126,6 +129,8 @@ function outcomeOf(delivery: Delivery, failure: string | undefined): Outcome {
       return 'recorded';
     case 'count':
       return 'digested';
+    case 'wait':
+      return 'waiting';
     case 'alert':
       return delivery.decision.finding.detection.id === 'unrecognized-root-event'
         ? 'degraded'

@@ -14,10 +14,7 @@ export function worstIsAlerted(journal: Journal, told: Told): readonly Violation
         .filter(between)
         .flatMap((invocation) =>
           invocation.log.filter(
-            ({ outcome, messageId }) =>
-              outcome === 'digested' &&
-              own(messageId) &&
-              !wasClaimedByTheDead(journal, invocation, messageId),
+            ({ outcome, messageId }) => outcome === 'digested' && own(messageId),
           ),
         );
       const keyOf = (messageId: string) => told.byMessage.get(messageId)?.key ?? '';
@@ -50,26 +47,6 @@ export function worstIsAlerted(journal: Journal, told: Told): readonly Violation
         },
       ];
     }),
-  );
-}
-
-/**
- * Whether SQS had given out the same message a second time at the same time, and that invocation was
- * killed: it may have claimed the alert, and its message is gone with the one that was counted.
- * docs/reliability.md does not promise an alert then.
- */
-function wasClaimedByTheDead(
-  { invocations }: Journal,
-  { number, at }: Invocation,
-  messageId: string,
-): boolean {
-  return invocations.some(
-    (other) =>
-      other.handler === 'notifier' &&
-      other.number !== number &&
-      other.failed === undefined &&
-      Math.abs(other.at - at) < 20_000 &&
-      other.messages.some((message) => message.messageId === messageId),
   );
 }
 

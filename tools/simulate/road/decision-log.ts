@@ -5,7 +5,10 @@ const DecisionSchema = z.looseObject({
   message: z.literal('event decided'),
   messageId: z.string(),
   eventId: z.string().optional().catch(undefined),
-  outcome: z.enum(['alerted', 'digested', 'recorded', 'degraded', 'failed']),
+  // What waits for another invocation goes back to the queue as what failed does.
+  outcome: z
+    .enum(['alerted', 'digested', 'recorded', 'degraded', 'failed', 'waiting'])
+    .transform((outcome) => (outcome === 'waiting' ? 'failed' : outcome)),
   failure: z.string().optional().catch(undefined),
   detection: z.string().optional().catch(undefined),
   severity: z.string().optional().catch(undefined),

@@ -35,11 +35,15 @@ test('only its schedule may invoke it', () => {
   });
 });
 
-test('it has the environment of the notifier', () => {
-  const [first, second] = resourcesOf(template, 'AWS::Lambda::Function').map(
+test('it has the environment of the notifier, the chat topic too', () => {
+  const withChat = hubTemplate({
+    chat: { slack: { workspaceId: 'T0EXAMPLE1', channelId: 'C0EXAMPLE1' } },
+  });
+  const [first, second] = resourcesOf(withChat, 'AWS::Lambda::Function').map(
     ({ properties }) => properties['Environment'],
   );
   expect(first).toEqual(second);
+  expect(first).toHaveProperty('Variables.CHAT_TOPIC_ARN');
 });
 
 test('it cannot read the notification queue', () => {

@@ -90,7 +90,7 @@ export function dynamoDbStore(
   async function show(sessionKey: string, severity: Severity): Promise<void> {
     const values = { ':rank': rank(severity) };
     const claimed = await update(sessionKey, {
-      UpdateExpression: 'SET shownRank = :rank REMOVE claimRank, claimedAt, claimId',
+      UpdateExpression: 'SET shownRank = :rank REMOVE claimRank, claimedAt, claimId, claimEvent',
       ConditionExpression: 'claimRank = :rank',
       ExpressionAttributeValues: values,
     });
@@ -141,13 +141,13 @@ export function dynamoDbStore(
       return { seen, sessions };
     },
 
-    async claim(sessionKey, severity, now) {
+    async claim(sessionKey, severity, eventKey, now) {
       // Tells a claim of our own, whose answer was lost, from somebody else's.
       const claimId = randomUUID();
       const attempt = (reopens: boolean) =>
         update(sessionKey, {
           UpdateExpression:
-            `SET ${openings.expression(reopens)}, claimRank = :rank, claimedAt = :now, claimId = :claim` +
+            `SET ${openings.expression(reopens)}, claimRank = :rank, claimedAt = :now, claimId = :claim, claimEvent = :event` +
             (reopens ? ' REMOVE shownRank' : ''),
           ConditionExpression:
             (reopens
@@ -159,14 +159,15 @@ export function dynamoDbStore(
             ...openings.values(now),
             ':rank': rank(severity),
             ':claim': text(claimId),
+            ':event': text(eventKey),
             ...ends(now),
             ':void': number(now - windows.claimLifetime),
           },
         });
       const session = (await attempt(false)) ?? (await attempt(true)) ?? (await attempt(false));
-      return session === undefined
-        ? { granted: false, session: await join(sessionKey, now) }
-        : { granted: true, session };
+      if (session !== undefined) return { granted: true, pending: false, session };
+      const joined = await join(sessionKey, now);
+      return { granted: false, pending: joined.claimedFor === eventKey, session: joined };
     },
 
     async confirm(alerted, now) {
@@ -188,7 +189,7 @@ export function dynamoDbStore(
 
     async release(sessionKey, severity) {
       await update(sessionKey, {
-        UpdateExpression: 'REMOVE claimRank, claimedAt, claimId',
+        UpdateExpression: 'REMOVE claimRank, claimedAt, claimId, claimEvent',
         ConditionExpression: 'claimRank = :rank',
         ExpressionAttributeValues: { ':rank': rank(severity) },
       });

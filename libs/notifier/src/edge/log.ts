@@ -68,6 +68,7 @@ const metricNames: Readonly<Record<Outcome, string>> = {
   degraded: 'EventsDegraded',
   digested: 'EventsDigested',
   recorded: 'EventsRecorded',
+  waiting: 'EventsWaiting',
   failed: 'PublishFailures',
 };
 

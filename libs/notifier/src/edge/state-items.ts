@@ -38,6 +38,7 @@ export function sessionOf(item: Item): Session {
     lastEventAt: numberIn(item, 'lastEventAt') ?? openedAt,
     lastDigestAt: numberIn(item, 'lastDigestAt'),
     period: numberIn(item, 'period') ?? 0,
+    claimedFor: item['claimEvent']?.S,
     closing:
       closingPeriod === undefined
         ? undefined

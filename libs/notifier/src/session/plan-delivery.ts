@@ -23,6 +23,8 @@ export interface AlertDelivery {
 export type Delivery =
   | AlertDelivery
   | { readonly action: 'count'; readonly decision: Decision; readonly counted: CountedEvent }
+  /** Somebody else is about to alert to the same event: this copy waits for what comes of it. */
+  | { readonly action: 'wait'; readonly decision: Decision }
   | { readonly action: 'record'; readonly decision: Decision; readonly duplicate: boolean };
 
 /**
@@ -86,11 +88,12 @@ async function planSession(
     }
     const place = known && (await placeOf(finding, session, sessionKey, state, windows, now));
     session = place?.session ?? session;
-    deliveries.push(
-      place?.counted === true
-        ? { action: 'count', decision, counted: countedEvent(finding, eventKey, place.session) }
-        : { ...toAlert, mailed: false },
-    );
+    if (place?.pending === true) deliveries.push({ action: 'wait', decision });
+    else if (place?.counted !== true) deliveries.push({ ...toAlert, mailed: false });
+    else {
+      const counted = countedEvent(finding, eventKey, place.session);
+      deliveries.push({ action: 'count', decision, counted });
+    }
   }
   return deliveries;
 }
@@ -132,7 +135,13 @@ function isTold(
   return !(isLive(session, windows, now) && isOwed(finding, session?.shown, windows));
 }
 
-/** The session as it is after this finding, and whether the finding is counted in it. */
+/** The session as it is after a finding, and whether the finding is counted in it, or must wait. */
+interface Place {
+  readonly counted: boolean;
+  readonly pending: boolean;
+  readonly session: Session;
+}
+
 async function placeOf(
   finding: Finding,
   known: Session | undefined,
@@ -140,19 +149,23 @@ async function placeOf(
   state: StateStore,
   windows: Windows,
   now: number,
-): Promise<{ readonly counted: boolean; readonly session: Session } | undefined> {
+): Promise<Place | undefined> {
   try {
     const shown = isLive(known, windows, now) ? known?.shown : undefined;
     if (isOwed(finding, shown, windows)) {
       const { severity } = finding;
-      const { granted, session } = await state.claim(sessionKey, severity, now);
-      return { counted: !granted, session: granted ? { ...session, shown: severity } : session };
+      const eventKey = eventKeyOf(finding.activity);
+      const { granted, pending, session } = await state.claim(sessionKey, severity, eventKey, now);
+      return granted
+        ? { counted: false, pending, session: { ...session, shown: severity } }
+        : { counted: true, pending, session };
     }
     const fresh =
       known !== undefined &&
       isLive(known, windows, now) &&
       now - known.lastEventAt < windows.sessionQuiet * freshPart;
-    return { counted: true, session: fresh ? known : await state.join(sessionKey, now) };
+    const session = fresh ? known : await state.join(sessionKey, now);
+    return { counted: true, pending: false, session };
   } catch {
     return undefined;
   }

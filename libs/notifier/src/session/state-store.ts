@@ -13,6 +13,8 @@ export interface Session {
   readonly lastDigestAt: number | undefined;
   /** Events are counted in periods; each period ends in one digest. */
   readonly period: number;
+  /** The event that somebody has claimed to alert to and did not yet confirm. */
+  readonly claimedFor: string | undefined;
   /** A period that takes no more events and waits for its digest. */
   readonly closing: { readonly period: number; readonly at: number } | undefined;
 }
@@ -37,6 +39,8 @@ export interface AlertedEvent {
 /** Whether the caller may alert, and the session as it is now. */
 export interface Claim {
   readonly granted: boolean;
+  /** Refused because somebody else is about to alert to the very same event. */
+  readonly pending: boolean;
   readonly session: Session;
 }
 
@@ -52,7 +56,7 @@ export interface StateStore {
    * show, a finding at least as severe. Opens the session where there is none; one that is quiet
    * counts as having shown nothing.
    */
-  claim(sessionKey: string, severity: Severity, now: number): Promise<Claim>;
+  claim(sessionKey: string, severity: Severity, eventKey: string, now: number): Promise<Claim>;
   /** After the publish succeeded: how far the events got, and what their sessions have shown. */
   confirm(alerted: readonly AlertedEvent[], now: number): Promise<void>;
   /** After the publish failed: somebody else may alert. */
