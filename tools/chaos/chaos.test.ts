@@ -21,10 +21,12 @@ async function siteOf(mutation?: Mutation): Promise<Site> {
   return site;
 }
 
+const firstSeeds: readonly number[] = Array.from({ length: 12 }, (_, index) => index + 1);
+
 /** The promises broken by the first seed that breaks any. */
-async function brokenBy(mutation: Mutation, mostSeeds = 12): Promise<readonly string[]> {
+async function brokenBy(mutation: Mutation, seeds = firstSeeds): Promise<readonly string[]> {
   const site = await siteOf(mutation);
-  for (let seed = 1; seed <= mostSeeds; seed++) {
+  for (const seed of seeds) {
     const broken = check(await runSeed(seed, site)).map(({ promise }) => promise);
     if (broken.length > 0) return broken;
   }
@@ -78,12 +80,14 @@ describe('the harness', { timeout: 180_000 }, () => {
     expect(broken).toContain('no event is lost');
   });
 
-  it('finds an event that is only counted because the answer to its claim was lost', async () => {
-    const broken = await brokenBy({
+  it('finds an event that is only counted though the alert that it waited for never came', async () => {
+    const mutation = {
       file: 'edge/dynamodb-store.ts',
-      from: 'OR claimId = :claim)',
-      to: 'OR (claimId = :claim AND attribute_not_exists(claimedAt)))',
-    });
+      from: 'pending: joined.claimedFor === eventKey',
+      to: 'pending: joined.claimedFor === undefined && false',
+    };
+    // Rare: it takes two copies of one event at a time, and a failure of the one that alerts.
+    const broken = await brokenBy(mutation, [66, 126, 147, 177, 200]);
     expect(broken).toContain('what is more severe than its session has shown alerts at once');
   });
 });
