@@ -58,7 +58,7 @@ export class HubStack extends Stack {
     });
     const { hubAccountId } = config;
     const { archiveDays: retentionDays } = config.retention;
-    new EventArchive(this, 'Archive', { bus, hubAccountId, retentionDays, removalPolicy });
+    new EventArchive(this, 'Archive', { bus, retentionDays, removalPolicy });
     const notifications = new NotificationQueue(this, 'Notifications', { key });
     const { queue, failed, undelivered } = notifications;
     new NotificationRules(this, 'Rules', { bus, queue, undelivered, hubAccountId });
