@@ -82,7 +82,7 @@ describe('the harness', { timeout: 180_000 }, () => {
 
   it('finds an event that is only counted though the alert that it waited for never came', async () => {
     const mutation = {
-      file: 'edge/dynamodb-store.ts',
+      file: 'edge/session-updates.ts',
       from: 'pending: joined.claimedFor === eventKey',
       to: 'pending: joined.claimedFor === undefined && false',
     };
