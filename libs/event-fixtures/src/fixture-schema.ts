@@ -12,7 +12,7 @@ const viaValues = [
 ] as const;
 
 /** The stages of an event's way, in order; `stoppedAt` names the one that ends it. */
-const stageNames = [
+export const stageNames = [
   'default-bus',
   'forwarding-rule',
   'forwarding-role',

@@ -1,16 +1,6 @@
-/** The stages of an event's way, in order. */
-export const stageNames = [
-  'default-bus',
-  'forwarding-rule',
-  'forwarding-role',
-  'central-bus-policy',
-  'central-bus',
-  'notification-rule',
-  'notification-queue',
-  'notifier',
-  'alert-topic',
-  'mail',
-] as const;
+import type { stageNames } from '@root-activity-monitor/event-fixtures';
+
+/** A stage of an event's way. */
 export type StageName = (typeof stageNames)[number];
 
 export interface Stage {
