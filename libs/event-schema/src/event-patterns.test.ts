@@ -1,11 +1,19 @@
 import { matchesEventPattern, validateEventPattern } from '@root-activity-monitor/event-pattern';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import {
   forwardingPattern,
   notificationPattern,
   simulationPattern,
   SIMULATION_SOURCE,
 } from './event-patterns.ts';
+
+const PatternParts = z.object({
+  source: z.unknown(),
+  'detail-type': z.unknown(),
+  detail: z.object({ $or: z.array(z.unknown()) }),
+});
 
 const apiCall = (detail: Readonly<Record<string, unknown>>, changes = {}) => ({
   source: 'aws.iam',
@@ -15,6 +23,11 @@ const apiCall = (detail: Readonly<Record<string, unknown>>, changes = {}) => ({
   ...changes,
 });
 const root = { userIdentity: { type: 'Root' } };
+const byRole = (name: string) => {
+  const [service, eventName] = name.split(' ');
+  const userIdentity = { type: 'AssumedRole' };
+  return apiCall({ eventSource: `${service ?? ''}.amazonaws.com`, eventName, userIdentity });
+};
 
 describe('the forwarding pattern', () => {
   test.each([
@@ -73,6 +86,17 @@ describe('the forwarding pattern', () => {
   });
 
   test.each([
+    'signin PutConsoleAuthorizationConfiguration',
+    'signin DeleteResourcePermissionStatement',
+    'organizations CloseAccount',
+    'organizations LeaveOrganization',
+    'organizations AcceptHandshake',
+    'organizations RemoveAccountFromOrganization',
+  ])('takes %s by a role', (name) => {
+    expect(matchesEventPattern(forwardingPattern, byRole(name))).toBe(true);
+  });
+
+  test.each([
     [
       'a role called root',
       apiCall({
@@ -90,6 +114,8 @@ describe('the forwarding pattern', () => {
         userIdentity: { type: 'AssumedRole' },
       }),
     ],
+    ['a look at who may sign in', byRole('signin GetConsoleAuthorizationConfiguration')],
+    ['an invitation that is declined', byRole('organizations DeclineHandshake')],
     ['a customer event that looks like root', apiCall(root, { source: 'com.example.app' })],
     ['a simulation', apiCall(root, { source: SIMULATION_SOURCE })],
     ['what CloudTrail did not record', apiCall(root, { 'detail-type': 'Object Created' })],
@@ -103,5 +129,57 @@ describe('the forwarding pattern', () => {
     expect(matchesEventPattern(simulationPattern('123456789012'), simulation)).toBe(true);
     expect(matchesEventPattern(simulationPattern('111122223333'), simulation)).toBe(false);
     expect(matchesEventPattern(simulationPattern('123456789012'), apiCall(root))).toBe(false);
+  });
+});
+
+describe('where $or stands makes no difference to what is taken', () => {
+  const { source, 'detail-type': detailType, detail } = PatternParts.parse(forwardingPattern);
+  const branches = detail.$or;
+  /** The same pattern with `$or` beside the other keys, and with no `$or` beside anything. */
+  const forms = {
+    'beside source and detail-type': {
+      source,
+      'detail-type': detailType,
+      $or: branches.map((branch) => ({ detail: branch })),
+    },
+    'alone at the top': {
+      $or: branches.map((branch) => ({ source, 'detail-type': detailType, detail: branch })),
+    },
+  };
+  const words = [...new Set(JSON.stringify(forwardingPattern).match(/[\w. -]{3,}/g))];
+  const word = fc.oneof(fc.constantFrom(...words), fc.string({ maxLength: 5 }));
+  const often = (value: string) => fc.oneof({ weight: 9, arbitrary: fc.constant(value) }, word);
+  const event = fc.record(
+    {
+      source: often('aws.iam'),
+      'detail-type': often('AWS API Call via CloudTrail'),
+      detail: fc.record(
+        {
+          eventSource: word,
+          eventName: fc.oneof(word, fc.constant('EnableOrganizationsRootSessions')),
+          userIdentity: fc.record(
+            {
+              type: fc.oneof(fc.constant('Root'), word),
+              sessionContext: fc.record({ sessionIssuer: fc.record({ type: word }) }),
+            },
+            { requiredKeys: [] },
+          ),
+        },
+        { requiredKeys: [] },
+      ),
+    },
+    { requiredKeys: [] },
+  );
+
+  test.each(Object.entries(forms))('%s', (_, form) => {
+    let taken = 0;
+    const property = fc.property(event, (value) => {
+      const takes = matchesEventPattern(forwardingPattern, value);
+      if (takes) taken += 1;
+      expect(matchesEventPattern(form, value)).toBe(takes);
+    });
+    fc.assert(property, { numRuns: 3000 });
+    // Random words alone match next to nothing, and would prove nothing.
+    expect(taken).toBeGreaterThan(100);
   });
 });

@@ -7,42 +7,43 @@ export type EventPattern = Readonly<Record<string, unknown>>;
  */
 export const SIMULATION_SOURCE = 'root-activity-monitor.simulation';
 
-/** Only AWS can send these sources, and every CloudTrail event carries one of these types. */
-const recordedByCloudTrail = {
-  source: [{ prefix: 'aws.' }],
-  'detail-type': [{ suffix: ' via CloudTrail' }],
-} as const;
-
 /** Root use, and what is done to root users by others, wherever it is recorded. */
 const rootActivity = [
-  { detail: { userIdentity: { type: ['Root'] } } },
-  { detail: { userIdentity: { sessionContext: { sessionIssuer: { type: ['Root'] } } } } },
-  { detail: { eventSource: ['sts.amazonaws.com'], eventName: ['AssumeRoot'] } },
+  { userIdentity: { type: ['Root'] } },
+  { userIdentity: { sessionContext: { sessionIssuer: { type: ['Root'] } } } },
+  { eventSource: ['sts.amazonaws.com'], eventName: ['AssumeRoot'] },
   {
-    detail: {
-      eventSource: ['iam.amazonaws.com'],
-      eventName: [
-        { suffix: 'OrganizationsRootSessions' },
-        { suffix: 'OrganizationsRootCredentialsManagement' },
-      ],
-    },
+    eventSource: ['iam.amazonaws.com'],
+    eventName: [
+      { suffix: 'OrganizationsRootSessions' },
+      { suffix: 'OrganizationsRootCredentialsManagement' },
+    ],
   },
   {
-    detail: {
-      eventSource: ['signin.amazonaws.com'],
-      eventName: [
-        'PasswordRecoveryRequested',
-        'PasswordRecoveryCompleted',
-        'PasswordUpdated',
-        'EmailUpdated',
-      ],
-    },
+    eventSource: ['signin.amazonaws.com'],
+    eventName: [
+      'PasswordRecoveryRequested',
+      'PasswordRecoveryCompleted',
+      'PasswordUpdated',
+      'EmailUpdated',
+      'PutConsoleAuthorizationConfiguration',
+      'DeleteConsoleAuthorizationConfiguration',
+      'PutResourcePermissionStatement',
+      'DeleteResourcePermissionStatement',
+    ],
   },
   {
-    detail: {
-      eventSource: ['account.amazonaws.com'],
-      eventName: ['StartPrimaryEmailUpdate', 'AcceptPrimaryEmailUpdate', 'CloseAccount'],
-    },
+    eventSource: ['account.amazonaws.com'],
+    eventName: ['StartPrimaryEmailUpdate', 'AcceptPrimaryEmailUpdate', 'CloseAccount'],
+  },
+  {
+    eventSource: ['organizations.amazonaws.com'],
+    eventName: [
+      'CloseAccount',
+      'LeaveOrganization',
+      'AcceptHandshake',
+      'RemoveAccountFromOrganization',
+    ],
   },
 ] as const;
 
@@ -50,9 +51,16 @@ const rootActivity = [
  * What the forwarding rule in every account and Region sends to the central event bus. It is broad
  * on purpose: what a rolled-out template leaves behind can never be classified later.
  *
+ * Only AWS can send these sources, and every CloudTrail event carries one of these types. `$or`
+ * stands alone in its object: `PutRule` was seen to refuse one with other keys beside it.
+ *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
  */
-export const forwardingPattern: EventPattern = { ...recordedByCloudTrail, $or: rootActivity };
+export const forwardingPattern: EventPattern = {
+  source: [{ prefix: 'aws.' }],
+  'detail-type': [{ suffix: ' via CloudTrail' }],
+  detail: { $or: rootActivity },
+};
 
 /**
  * What the notification rule on the central event bus takes. The same events again: whoever may
