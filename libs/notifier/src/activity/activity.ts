@@ -2,8 +2,8 @@ import type { Fields } from './fields.ts';
 
 /**
  * Whose hands were at work: `root` the root user itself; `root-session` a session that AssumeRoot
- * granted; `root-federated` a session that root issued with GetFederationToken; `service` AWS
- * acting with root's identity; `other` anybody else, who did something to a root user.
+ * granted; `root-federated` a session that root issued with GetFederationToken; `service` AWS by
+ * itself, with nobody behind it; `other` anybody else, who did something to a root user.
  */
 export type Actor = 'root' | 'root-session' | 'root-federated' | 'service' | 'other';
 
@@ -14,8 +14,6 @@ export interface Principal {
   readonly accessKeyId: string | undefined;
   /** Whether the credentials in use were obtained with MFA; undefined when the record says nothing. */
   readonly mfa: boolean | undefined;
-  /** The AWS service that made the call on the principal's behalf. */
-  readonly invokedBy: string | undefined;
 }
 
 /**
@@ -39,6 +37,8 @@ export interface Activity {
   readonly recordedIn: string;
   readonly actor: Actor;
   readonly principal: Principal;
+  /** The AWS service through which the call was made: `aws-mcp`, `cloudformation`, `AWS Internal`. */
+  readonly through: string | undefined;
   readonly sourceAddress: string | undefined;
   readonly userAgent: string | undefined;
   readonly failed: boolean;

@@ -42,14 +42,27 @@ test.each([
   ['root-session', 'a password of its own, which only such sessions may set', ownPassword()],
   ['root', 'the flag set to false', by(rootIdentity({ sessionContext: { assumedRoot: 'false' } }))],
   ['root-federated', 'issued by root', by(federatedIdentity)],
-  ['service', 'AWS Internal', by(rootIdentity({ invokedBy: 'AWS Internal' }))],
-  ['service', 'a service name', by(rootIdentity({ invokedBy: 's3.amazonaws.com' }))],
-  ['service', 'a service name in China', by(rootIdentity({ invokedBy: 's3.amazonaws.com.cn' }))],
+  ['root', 'through AWS Internal', by(rootIdentity({ invokedBy: 'AWS Internal' }))],
+  ['root', 'through a service', by(rootIdentity({ invokedBy: 's3.amazonaws.com' }))],
+  ['root', 'through an AI agent', by(rootIdentity({ invokedBy: 'aws-mcp.amazonaws.com' }))],
+  [
+    'root-session',
+    'through a stack',
+    by({ ...rootSessionIdentity, invokedBy: 'cloudformation.amazonaws.com' }),
+  ],
   ['service', 'a service event', by(rootIdentity(), { eventType: 'AwsServiceEvent' })],
   [
-    'service',
-    'for a session that root issued',
+    'root-federated',
+    'issued by root, through a service',
     by({ ...federatedIdentity, invokedBy: 's3.amazonaws.com' }),
+  ],
+  [
+    'service',
+    'Auto Scaling for a session that root issued',
+    by(
+      { ...federatedIdentity, invokedBy: 'autoscaling.amazonaws.com' },
+      { eventSource: 'ec2.amazonaws.com', eventName: 'RunInstances' },
+    ),
   ],
   ['other', 'a role', by(adminIdentity)],
   [

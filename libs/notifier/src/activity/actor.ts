@@ -1,21 +1,17 @@
 import type { CloudTrailRecord } from '@root-activity-monitor/event-schema';
 import type { Actor } from './activity.ts';
+import { isUnattended } from './invoked-by.ts';
 import { isFailed } from './outcome.ts';
 
 /**
- * Console calls that people made carried this `invokedBy` in older records.
- * Every other `invokedBy` that names AWS means that no person made the call.
+ * Whose hands were at work in a record. A call through a service is the call of whoever told the
+ * service: an AI agent, a stack, an automation are hands of root's, not somebody else.
  */
-const consoleItself = /^signin\.amazonaws\.com(\.cn)?$/;
-
-/** Whose hands were at work in a record. */
 export function actorOf(record: CloudTrailRecord): Actor {
-  const { type, invokedBy, sessionContext } = record.userIdentity;
+  const { type, sessionContext } = record.userIdentity;
   const issuedByRoot = sessionContext?.sessionIssuer?.type === 'Root';
-  // A role that calls through a service is still somebody; only root's identity is lent like this.
-  const lent = type === 'Root' || type === 'AWSService' || type === undefined || issuedByRoot;
-  if (record.eventType === 'AwsServiceEvent' || (lent && isServiceName(invokedBy)))
-    return 'service';
+  if (record.eventType === 'AwsServiceEvent') return 'service';
+  if ((type === 'Root' || issuedByRoot) && isUnattended(record)) return 'service';
   if (type === 'Root') {
     return sessionContext?.assumedRoot === true || concernsOwnPassword(record)
       ? 'root-session'
@@ -39,9 +35,4 @@ function concernsOwnPassword(record: CloudTrailRecord): boolean {
     !('userName' in requestParameters) &&
     !('omitted' in requestParameters)
   );
-}
-
-function isServiceName(invokedBy: string | undefined): boolean {
-  if (invokedBy === undefined || consoleItself.test(invokedBy)) return false;
-  return invokedBy === 'AWS Internal' || /\.amazonaws\.com(\.cn)?$/.test(invokedBy);
 }

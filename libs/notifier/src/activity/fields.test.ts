@@ -30,3 +30,20 @@ test.each([
 test('nothing has no fields', () => {
   expect(fieldsOf(undefined).text('user')).toBeUndefined();
 });
+
+test('a list is read object by object', () => {
+  const listed = fieldsOf({
+    items: [{ id: 'a' }, 'text', null, { id: 'b' }],
+    none: {},
+    long: Array(500).fill({}),
+  });
+  expect(listed.list('items').map((item) => item.text('id'))).toEqual([
+    'a',
+    undefined,
+    undefined,
+    'b',
+  ]);
+  expect(listed.list('none')).toEqual([]);
+  expect(listed.list('missing', 'more')).toEqual([]);
+  expect(listed.list('long')).toHaveLength(100);
+});

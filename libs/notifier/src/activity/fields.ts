@@ -7,20 +7,32 @@ import { harmless } from './harmless.ts';
 export interface Fields {
   /** The text, number or boolean at this path, as harmless text; undefined when there is none. */
   text(...path: readonly string[]): string | undefined;
+  /** The objects of the list at this path, a hundred at most; empty when there is none. */
+  list(...path: readonly string[]): readonly Fields[];
 }
+
+const longestList = 100;
 
 /** What AWS writes in the place of values that it hides. */
 const hiddenByAws = 'HIDDEN_DUE_TO_SECURITY_REASONS';
 
 /** Reads a JSON object by path, own properties only. */
-export function fieldsOf(object: Readonly<Record<string, unknown>> | undefined): Fields {
+export function fieldsOf(object: unknown): Fields {
+  const at = (path: readonly string[]) => {
+    let value: unknown = object;
+    for (const name of path) value = ownProperty(value, name);
+    return value;
+  };
   return {
     text(...path) {
-      let value: unknown = object;
-      for (const name of path) value = ownProperty(value, name);
+      const value = at(path);
       if (typeof value === 'number' || typeof value === 'boolean') return String(value);
       if (typeof value !== 'string' || value === '' || value === hiddenByAws) return undefined;
       return harmless(value) || undefined;
+    },
+    list(...path) {
+      const value = at(path);
+      return Array.isArray(value) ? value.slice(0, longestList).map(fieldsOf) : [];
     },
   };
 }

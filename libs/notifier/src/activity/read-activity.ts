@@ -9,6 +9,7 @@ import type { Activity, Principal } from './activity.ts';
 import { actorOf } from './actor.ts';
 import { fieldsOf } from './fields.ts';
 import { harmless } from './harmless.ts';
+import { throughService } from './invoked-by.ts';
 import { isFailed, isReadOnly } from './outcome.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
@@ -79,6 +80,7 @@ export function readActivity(
     recordedIn,
     actor,
     principal: principalOf(record),
+    through: maybe(throughService(record), longestService),
     sourceAddress: maybe(record.sourceIPAddress),
     userAgent: maybe(record.userAgent),
     failed: isFailed(record),
@@ -129,7 +131,6 @@ function principalOf({ userIdentity }: CloudTrailRecord): Principal {
     accountId: maybe(userIdentity.accountId),
     accessKeyId: maybe(userIdentity.accessKeyId),
     mfa: userIdentity.sessionContext?.attributes?.mfaAuthenticated,
-    invokedBy: maybe(userIdentity.invokedBy),
   };
 }
 

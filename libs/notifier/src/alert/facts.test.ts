@@ -53,7 +53,17 @@ describe('who', () => {
       { actor: 'root-federated' },
       'a session that the root user issued, arn:aws:iam::123456789012:root',
     ],
-    ['a service', { actor: 'service', principal: { ...principal, invokedBy: 's3' } }, 's3'],
+    ['a service', { actor: 'service', through: 'acm' }, 'the AWS service "acm"'],
+    [
+      'root through an AI agent',
+      { through: 'aws-mcp' },
+      'the root user, through an AI agent (AWS MCP Server)',
+    ],
+    [
+      'a root session through a stack',
+      { actor: 'root-session', through: 'cloudformation' },
+      'a root session granted by AssumeRoot, through AWS CloudFormation',
+    ],
     ['an unnamed service', { actor: 'service' }, 'an AWS service'],
     ['another', { actor: 'other' }, 'arn:aws:iam::123456789012:root'],
     [

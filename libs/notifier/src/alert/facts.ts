@@ -1,4 +1,6 @@
 import { accountLabel, callLabel, onlyClaimed, type Activity } from '../activity/activity.ts';
+import { serviceLabel } from '../activity/invoked-by.ts';
+import { targetOf } from '../activity/target.ts';
 import type { Finding } from '../detect.ts';
 
 /** A labelled line of a message. */
@@ -15,6 +17,7 @@ const actors: Readonly<Record<Activity['actor'], string>> = {
 /** What is known about a finding, in the order in which a responder asks. */
 export function factsOf({ activity, severity }: Finding): readonly Fact[] {
   const { principal } = activity;
+  const target = targetOf(activity);
   const facts: (Fact | undefined)[] = [
     ['Severity', severity.toUpperCase()],
     ['Account', accountLabel(activity)],
@@ -26,26 +29,35 @@ export function factsOf({ activity, severity }: Finding): readonly Fact[] {
     principal.accessKeyId === undefined ? undefined : ['Access key', principal.accessKeyId],
     ['MFA', mfaOf(activity)],
     ['Call', callLabel(activity)],
+    target === undefined ? undefined : [calledTool(activity) ? 'Asked for' : 'What', target],
     ['Outcome', outcomeOf(activity)],
     ['Region', activity.region],
   ];
   return facts.filter((fact) => fact !== undefined);
 }
 
+/** A tool of an AI agent was called: what counts is which calls of AWS it made. */
+const calledTool = ({ service }: Activity) => service === 'aws-mcp';
+
 function whenOf({ time }: Activity): string {
   return time === 'unknown' ? 'not recorded' : `${time.replace('T', ' ').replace('Z', '')} UTC`;
 }
 
 function whoOf(activity: Activity): string {
-  const { actor, principal } = activity;
+  const { actor, principal, through } = activity;
   if (actor === 'root' && onlyClaimed(activity)) return 'not known: nobody signed in for this';
   if (activity.problems.length > 0) {
     return `${principal.arn ?? principal.type}, as the record claims`;
   }
-  if (actor === 'root' || actor === 'root-session') return actors[actor];
-  if (actor === 'service') return principal.invokedBy ?? actors.service;
+  if (actor === 'service') return through === undefined ? actors.service : serviceLabel(through);
   const identity = principal.arn ?? `${principal.type} (no ARN recorded)`;
-  return actor === 'root-federated' ? `${actors[actor]}, ${identity}` : identity;
+  const who =
+    actor === 'other'
+      ? identity
+      : actor === 'root-federated'
+        ? `${actors[actor]}, ${identity}`
+        : actors[actor];
+  return through === undefined ? who : `${who}, through ${serviceLabel(through)}`;
 }
 
 function mfaOf(activity: Activity): string {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { fieldsOf } from '../activity/fields.ts';
 import { finding } from '../testing/findings.ts';
 import { ascii, subjectLine } from './subject.ts';
 
@@ -20,6 +21,19 @@ describe('the subject line', () => {
   test('begins with what it is, when it is a simulation', () => {
     expect(subject('Root sign-in', { simulated: true })).toBe(
       '[SIMULATION] [CRITICAL] Root sign-in: 123456789012',
+    );
+  });
+
+  test('names what was changed, when all of it fits', () => {
+    const request = fieldsOf({ userName: 'backup-2' });
+    expect(subject('Root write: iam DeleteUser', { request })).toBe(
+      '[CRITICAL] Root write: iam DeleteUser (user backup-2): 123456789012',
+    );
+    expect(subject('Root write: iam DeleteUser', { request, accountName: 'n'.repeat(40) })).toBe(
+      `[CRITICAL] Root write: iam DeleteUser: ${'n'.repeat(40)} (123456789012)`,
+    );
+    expect(subject('Key for backup-2', { request })).toBe(
+      '[CRITICAL] Key for backup-2: 123456789012',
     );
   });
 

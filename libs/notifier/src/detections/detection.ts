@@ -1,4 +1,5 @@
 import type { Activity } from '../activity/activity.ts';
+import { isInstructed } from '../activity/invoked-by.ts';
 import type { Severity } from '../severity.ts';
 
 /**
@@ -51,5 +52,13 @@ export function namesRootsDevice({ request }: Activity): boolean {
 
 /** Somebody whose credentials are root's, of whatever kind, was refused. */
 export function rootWasRefused({ actor, failed }: Activity): boolean {
-  return failed && actor !== 'other';
+  return failed && actor !== 'other' && actor !== 'service';
+}
+
+/**
+ * A service made the call as a consequence of another one, as far as can be told: one step milder.
+ * Not for an agent or a stack, which do whatever somebody tells them to.
+ */
+export function isConsequence({ through }: Activity): boolean {
+  return through !== undefined && !isInstructed(through);
 }

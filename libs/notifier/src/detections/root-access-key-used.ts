@@ -1,4 +1,5 @@
-import { accountLabel, callLabel, type Activity } from '../activity/activity.ts';
+import { isLongTermKey } from '../activity/access-key.ts';
+import { accountLabel, callLabel } from '../activity/activity.ts';
 import type { Detection } from './detection.ts';
 import {
   askOwner,
@@ -11,15 +12,12 @@ import {
 import { isBlinding } from './blinding-calls.ts';
 import { isEmpowering } from './empowering-calls.ts';
 
-/** Long-term keys begin with AKIA, keys of sessions with ASIA. */
-const longTerm = ({ principal }: Activity) => principal.accessKeyId?.startsWith('AKIA') === true;
-
 export const rootAccessKeyUsed: Detection = {
   id: 'root-access-key-used',
   meaning:
     'A call was signed with a long-term access key of the root user, whether AWS allowed it or not, reads included.',
   severities: ['critical'],
-  matches: (activity) => activity.actor === 'root' && longTerm(activity),
+  matches: (activity) => activity.actor === 'root' && isLongTermKey(activity.principal.accessKeyId),
   severity: () => 'critical',
   title: (activity) => `Root access key used: ${callLabel(activity)}`,
   summary: (activity) =>

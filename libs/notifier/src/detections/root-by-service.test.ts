@@ -4,33 +4,18 @@ import { call, expectVerdicts, longTermKey, rootIdentity } from '../testing/reco
 describe('root-by-service', () => {
   expectVerdicts([
     [
-      'forward access session, read',
-      call('kms Decrypt', {
-        readOnly: true,
-        userIdentity: rootIdentity({ invokedBy: 's3.amazonaws.com' }),
-      }),
-      'root-by-service',
-      'info',
-    ],
-    [
-      'forward access session, write',
-      call('iam CreateServiceLinkedRole', {
+      'Auto Scaling replaces an instance',
+      call('ec2 RunInstances', {
         userIdentity: rootIdentity({ invokedBy: 'autoscaling.amazonaws.com' }),
       }),
       'root-by-service',
       'info',
     ],
     [
-      'from a long-term key',
-      call('kms Decrypt', {
-        userIdentity: rootIdentity({ invokedBy: 'AWS Internal', accessKeyId: longTermKey }),
+      'a service creates the role that it alone can assume, in China too',
+      call('iam CreateServiceLinkedRole', {
+        userIdentity: rootIdentity({ invokedBy: 'autoscaling.amazonaws.com.cn' }),
       }),
-      'root-by-service',
-      'info',
-    ],
-    [
-      'in China',
-      call('kms Decrypt', { userIdentity: rootIdentity({ invokedBy: 's3.amazonaws.com.cn' }) }),
       'root-by-service',
       'info',
     ],
@@ -41,12 +26,56 @@ describe('root-by-service', () => {
       'info',
     ],
     [
-      'whatever it is, for the call that made the service act alerts',
+      'not another call of a service on the list',
+      call('ec2 AuthorizeSecurityGroupIngress', {
+        userIdentity: rootIdentity({ invokedBy: 'autoscaling.amazonaws.com' }),
+      }),
+      'root-write',
+      'medium',
+    ],
+    [
+      'not a listed call of another service',
+      call('ec2 RunInstances', {
+        userIdentity: rootIdentity({ invokedBy: 'batch.amazonaws.com' }),
+      }),
+      'root-write',
+      'medium',
+    ],
+    [
+      'not with a long-term key',
+      call('ec2 RunInstances', {
+        userIdentity: rootIdentity({
+          invokedBy: 'autoscaling.amazonaws.com',
+          accessKeyId: longTermKey,
+        }),
+      }),
+      'root-access-key-used',
+      'critical',
+    ],
+    [
+      'not a service-linked role that somebody has a stack or an agent create',
+      call('iam CreateServiceLinkedRole', {
+        userIdentity: rootIdentity({ invokedBy: 'aws-mcp.amazonaws.com' }),
+      }),
+      'root-write',
+      'high',
+    ],
+    [
+      'not what S3 decrypts for root: somebody reads the object',
+      call('kms Decrypt', {
+        readOnly: true,
+        userIdentity: rootIdentity({ invokedBy: 's3.amazonaws.com' }),
+      }),
+      'root-read',
+      'low',
+    ],
+    [
+      'not what root has a stack do',
       call('iam CreateRole', {
         userIdentity: rootIdentity({ invokedBy: 'cloudformation.amazonaws.com' }),
       }),
-      'root-by-service',
-      'info',
+      'root-identity-persistence',
+      'critical',
     ],
     [
       'not when a service asks for a root session',

@@ -1,5 +1,5 @@
 import { accountLabel, callLabel, type Activity } from '../activity/activity.ts';
-import type { Detection } from './detection.ts';
+import { isConsequence, type Detection } from './detection.ts';
 import { askOwner, lockRoot, lookAround } from './response-steps.ts';
 
 const denied = ({ errorCode }: Activity) => /denied|unauthorized|forbidden/i.test(errorCode ?? '');
@@ -8,9 +8,9 @@ export const rootCallDenied: Detection = {
   id: 'root-call-denied',
   meaning:
     'Root called something and AWS refused or failed it: somebody tries things out, or a policy did its work.',
-  severities: ['high'],
+  severities: ['high', 'medium'],
   matches: (activity) => activity.actor === 'root' && activity.failed,
-  severity: () => 'high',
+  severity: (activity) => (isConsequence(activity) ? 'medium' : 'high'),
   title: (activity) =>
     `Root call ${denied(activity) ? 'denied' : 'failed'}: ${callLabel(activity)}`,
   summary: (activity) =>

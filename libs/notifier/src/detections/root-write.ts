@@ -1,13 +1,13 @@
 import { accountLabel, callLabel } from '../activity/activity.ts';
-import type { Detection } from './detection.ts';
+import { isConsequence, type Detection } from './detection.ts';
 import { askOwner, lockRoot, lookAround, recordUse } from './response-steps.ts';
 
 export const rootWrite: Detection = {
   id: 'root-write',
   meaning: 'Root changed something that no other detection names.',
-  severities: ['high'],
+  severities: ['high', 'medium'],
   matches: (activity) => activity.actor === 'root' && !activity.readOnly,
-  severity: () => 'high',
+  severity: (activity) => (isConsequence(activity) ? 'medium' : 'high'),
   title: (activity) => `Root write: ${callLabel(activity)}`,
   summary: (activity) =>
     `Somebody acting as the root user of account ${accountLabel(activity)} changed something (${callLabel(activity)}).`,

@@ -1,0 +1,103 @@
+import { CloudTrailRecordSchema, envelopeOf } from '@root-activity-monitor/event-schema';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { detect, type Finding } from '../detect.ts';
+import { severities } from '../severity.ts';
+import { record } from '../testing/arbitrary-events.ts';
+import {
+  call,
+  federatedIdentity,
+  longTermKey,
+  rootIdentity,
+  rootSessionIdentity,
+} from '../testing/records.ts';
+import { isAgent, isUnattended, serviceLabel } from './invoked-by.ts';
+import { readActivity } from './read-activity.ts';
+
+const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 400);
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const findingOn = (detail: Fields): Finding =>
+  detect(readActivity(envelopeOf(detail), 'message-1'));
+/** How many steps milder the second finding is. */
+const steps = (before: Finding, after: Finding) =>
+  severities.indexOf(before.severity) - severities.indexOf(after.severity);
+
+const identities: Readonly<Record<string, Fields>> = {
+  root: rootIdentity(),
+  'a long-term key of root': rootIdentity({ accessKeyId: longTermKey, sessionContext: undefined }),
+  'a session that AssumeRoot granted': rootSessionIdentity,
+  'a session that root federated': federatedIdentity,
+};
+const services = [
+  'aws-mcp.amazonaws.com',
+  'cloudformation.amazonaws.com',
+  'cloudcontrolapi.amazonaws.com',
+  's3.amazonaws.com.cn',
+  'autoscaling.amazonaws.com',
+  'rds.amazonaws.com',
+  'AWS Internal',
+  'a-service-of-next-year.amazonaws.com',
+];
+
+describe.each(Object.entries(identities))('a call by %s through a service', (_, userIdentity) => {
+  const through = (detail: Fields, invokedBy: string) => ({
+    ...detail,
+    userIdentity: { ...userIdentity, invokedBy },
+  });
+  const property = (check: (before: Finding, after: Finding, service: string) => void) =>
+    fc.property(record, fc.constantFrom(...services), (detail, service) => {
+      fc.pre(detail['eventType'] !== 'AwsServiceEvent');
+      const after = through(detail, service);
+      const parsed = CloudTrailRecordSchema.safeParse(after);
+      fc.pre(parsed.success && !isUnattended(parsed.data));
+      check(findingOn({ ...detail, userIdentity }), findingOn(after), service);
+    });
+
+  test('is judged at most one step milder, and by the same detection', () => {
+    const check = (before: Finding, after: Finding) => {
+      expect(after.detection.id).toBe(before.detection.id);
+      expect(steps(before, after)).toBeLessThanOrEqual(1);
+      expect(steps(before, after)).toBeGreaterThanOrEqual(0);
+    };
+    fc.assert(property(check), { numRuns });
+  });
+
+  test('is no milder when it is critical, or an agent or a stack was told to make it', () => {
+    const check = (before: Finding, after: Finding, service: string) => {
+      if (before.severity === 'critical' || /^(aws-mcp|cloud)/.test(service)) {
+        expect(after.severity).toBe(before.severity);
+      }
+    };
+    fc.assert(property(check), { numRuns });
+  });
+});
+
+test.each([
+  ['aws-mcp', true],
+  ['q', true],
+  ['bedrock-agentcore', true],
+  ['sqs', false],
+  ['cloudformation', false],
+  [undefined, false],
+])('%s is an agent: %s', (service, expected) => {
+  expect(isAgent(service)).toBe(expected);
+});
+
+test.each([
+  ['aws-mcp', 'an AI agent (AWS MCP Server)'],
+  ['cloudformation', 'AWS CloudFormation'],
+  ['rds', 'the AWS service "rds"'],
+  ['constructor', 'the AWS service "constructor"'],
+  ['AWS Internal', 'AWS Internal'],
+])('%s is shown as %s', (service, label) => {
+  expect(serviceLabel(service)).toBe(label);
+});
+
+test('a list of unattended calls that nobody wrote has no members', () => {
+  const detail = call('ec2 RunInstances', {
+    userIdentity: rootIdentity({ invokedBy: 'constructor.amazonaws.com' }),
+  });
+  expect(isUnattended(CloudTrailRecordSchema.parse(detail))).toBe(false);
+});
