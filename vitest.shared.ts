@@ -12,6 +12,9 @@ export function projectTests(
       name: basename(projectName),
       include: ['**/*.test.ts'],
       exclude: ['**/node_modules/**', '**/cdk.out/**', '**/dist/**'],
+      // For what hangs. Anything shorter is reached by tests that do real I/O on a busy machine.
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
       reporters: ['default', ['json', { outputFile: `${workspaceRoot}/test-results/${projectName}.json` }]],
       ...overrides,
     },
