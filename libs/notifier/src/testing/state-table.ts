@@ -1,6 +1,10 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  DynamoDBClient,
+  type DynamoDBClientConfig,
+} from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 
 export const tableName = 'root-activity-state';
@@ -12,23 +16,50 @@ export interface LocalState {
   readonly close: () => Promise<void>;
 }
 
-/** Starts it on a free port, with the table that the hub stack describes. */
+/** A client as the notifier has it, that tries a request three times, at this address. */
+export function clientFor(
+  endpoint: string,
+  changes: Partial<DynamoDBClientConfig> = {},
+): DynamoDBClient {
+  return new DynamoDBClient({
+    endpoint,
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    maxAttempts: 3,
+    ...changes,
+  });
+}
+
+/** Starts it on a free port, with one table. */
 export async function startState(): Promise<LocalState> {
   const server: Server = dynalite({ createTableMs: 0 });
+  // By default Node.js ends a connection after five idle seconds. A process that gets no time then
+  // sends its next request into a closed one, and a test sees a fault that it did not ask for.
+  server.keepAliveTimeout = 0;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
   const endpoint = `http://127.0.0.1:${String(address.port)}`;
-  const client = new DynamoDBClient({
+  const client = clientFor(endpoint);
+  await createTable(client, tableName);
+  return {
+    client,
     endpoint,
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    maxAttempts: 1,
-  });
+    close: async () => {
+      client.destroy();
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** Makes a table as the hub stack describes it. */
+export async function createTable(client: DynamoDBClient, name: string): Promise<void> {
   await client.send(
     new CreateTableCommand({
-      TableName: tableName,
+      TableName: name,
       BillingMode: 'PAY_PER_REQUEST',
       KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
       AttributeDefinitions: [
@@ -47,14 +78,4 @@ export async function startState(): Promise<LocalState> {
       ],
     }),
   );
-  return {
-    client,
-    endpoint,
-    close: async () => {
-      client.destroy();
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
 }
