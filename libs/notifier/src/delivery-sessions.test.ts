@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { defaultWindows } from './session/windows.ts';
+import {
+  adminIdentity,
+  longTermKey,
+  rootIdentity,
+  rootSessionIdentity,
+} from './testing/records.ts';
+import { minute, useScenes } from './testing/scene.ts';
+
+const openScene = useScenes();
+
+describe('one alert a root session', () => {
+  test('the first finding alerts, what is not more severe is counted', async () => {
+    const { notify, read, subjects, write } = await openScene();
+    await notify([write(), read(), write()]);
+    await notify([read(), write()]);
+    expect(subjects()).toEqual(['[HIGH] Root write: s3 CreateBucket']);
+  });
+
+  test('a more severe finding alerts at once', async () => {
+    const { notify, persistence, read, subjects, write } = await openScene();
+    await notify([read()]);
+    await notify([write(), persistence(), write()]);
+    expect(subjects()).toEqual([
+      '[LOW] Root read: s3 ListBuckets',
+      '[HIGH] Root write: s3 CreateBucket',
+      '[CRITICAL] Root changed identities: iam CreateUser',
+    ]);
+  });
+
+  test('sign-in, its MFA check and what follows are one session', async () => {
+    const { message, notify, read, subjects, write } = await openScene();
+    const signIn = { additionalEventData: { MFAUsed: 'Yes' }, eventType: 'AwsConsoleSignIn' };
+    await notify([message('signin CheckMfa')]);
+    await notify([message('signin ConsoleLogin', signIn)]);
+    await notify([write(), read()]);
+    expect(subjects()).toEqual(['[LOW] Root MFA check', '[HIGH] Root sign-in']);
+  });
+
+  test('an access key is a session of its own', async () => {
+    const { account, message, notify, persistence, sent } = await openScene();
+    const userIdentity = rootIdentity({ accountId: account, accessKeyId: longTermKey });
+    await notify([persistence()]);
+    await notify([
+      message('s3 ListBuckets', { userIdentity }),
+      message('s3 ListBuckets', { userIdentity }),
+    ]);
+    expect(sent).toHaveLength(2);
+  });
+
+  test('a grant of AssumeRoot and what is done with it are one session', async () => {
+    const { account, message, notify, sent } = await openScene();
+    const granted = message('sts AssumeRoot', {
+      userIdentity: adminIdentity,
+      requestParameters: { targetPrincipal: account },
+      responseElements: { credentials: { accessKeyId: 'ASIAQ7EXAMPLEROOTSES' } },
+    });
+    await notify([granted]);
+    await notify([
+      message('s3 DeleteBucketPolicy', {
+        userIdentity: { ...rootSessionIdentity, accountId: account },
+      }),
+    ]);
+    expect(sent).toHaveLength(1);
+  });
+
+  test('after a quiet time a new session begins', async () => {
+    const { notify, pass, sent, write } = await openScene();
+    await notify([write()]);
+    pass(15 * minute);
+    await notify([write()]);
+    expect(sent).toHaveLength(2);
+  });
+
+  test('a simulation never hides the real thing', async () => {
+    const { message, notify, subjects, write } = await openScene();
+    await notify([message('s3 CreateBucket', {}, { source: 'root-activity-monitor.simulation' })]);
+    await notify([write()]);
+    expect(subjects()).toEqual([
+      '[SIMULATION] [HIGH] Root write: s3 CreateBucket',
+      '[HIGH] Root write: s3 CreateBucket',
+    ]);
+  });
+
+  test('what needs no credentials never hides what root does', async () => {
+    const { message, notify, subjects } = await openScene();
+    await notify([message('signin PasswordRecoveryRequested')]);
+    const failed = { responseElements: { ConsoleLogin: 'Failure' } };
+    await notify([message('signin ConsoleLogin', failed)]);
+    const signIn = { additionalEventData: { MFAUsed: 'Yes' } };
+    await notify([message('signin ConsoleLogin', signIn)]);
+    expect(subjects()).toEqual(['[HIGH] Root password recovery requested', '[HIGH] Root sign-in']);
+  });
+
+  test('whoever asks for root in many accounts is one session, whatever the session is called', async () => {
+    const { account, message, notify, subjects } = await openScene();
+    for (let target = 0; target < 5; target++) {
+      const arn = `arn:aws:sts::${account}:assumed-role/Dev/name-${String(target)}`;
+      const refused = message('sts AssumeRoot', {
+        userIdentity: { ...adminIdentity, accountId: account, arn },
+        requestParameters: { targetPrincipal: String(700_000_000_000 + target) },
+        errorCode: 'AccessDenied',
+      });
+      await notify([refused]);
+    }
+    expect(subjects()).toEqual(['[HIGH] Root session refused: 700000000000'.replace(/: \d+$/, '')]);
+  });
+
+  test('after twelve hours a session that never went quiet is a new one', async () => {
+    const { notify, pass, read, sent, write } = await openScene();
+    await notify([write()]);
+    for (let passed = 0; passed < 12 * 60; passed += 14) {
+      pass(14 * minute);
+      await notify([read()]);
+    }
+    await notify([write()]);
+    expect(sent.filter(({ subject }) => subject?.includes('s3 CreateBucket'))).toHaveLength(2);
+  });
+
+  test('of several that see a session begin at the same time, one alerts', async () => {
+    const { digestsAfter, notify, sent, write } = await openScene();
+    await Promise.all(Array.from({ length: 8 }, () => notify([write(), write()])));
+    expect(sent).toHaveLength(1);
+    const digests = await digestsAfter(60);
+    expect(digests[0]?.subject).toContain('15 more root events');
+  });
+
+  test('below the configured severity nothing alerts at once, but the digest tells of it', async () => {
+    const { digestsAfter, notify, read, sent, services } = await openScene();
+    const environment = {
+      ...services().environment,
+      windows: { ...defaultWindows, alertAtOnceFrom: 'medium' } as const,
+    };
+    await notify([read()], { environment });
+    expect(sent).toEqual([]);
+    expect(await digestsAfter(60)).toHaveLength(1);
+  });
+});
