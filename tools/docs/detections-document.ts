@@ -48,7 +48,7 @@ function tableOf(detections: readonly Detection[]): string {
 }
 
 function sectionOf(detection: Detection, fixtures: readonly Fixture[]): string {
-  const { id, meaning, severities } = detection;
+  const { id, meaning, reference, severities, techniques } = detection;
   const own = fixtures.filter(({ folder }) => folder === id);
   const typical = own.find((fixture) => fixture.typical);
   if (typical === undefined) throw new Error(`no fixture of "${id}" is marked as typical`);
@@ -62,7 +62,7 @@ function sectionOf(detection: Detection, fixtures: readonly Fixture[]): string {
   return [
     `## \`${id}\``,
     meaning,
-    `Severity: ${severities.join(', ')}.`,
+    `Severity: ${severities.join(', ')}. [AWS page](${reference}).${techniquesLine(techniques)}`,
     `Its alert for the fixture \`${typical.name}\`${decision.alert === undefined ? ' is never sent; it would say' : ` (\`${decision.alert.subject}\`)`}:`,
     `> ${detection.summary(activity)}`,
     'What to do:',
@@ -73,4 +73,16 @@ function sectionOf(detection: Detection, fixtures: readonly Fixture[]): string {
     'Fixtures:',
     own.map(({ about, name }) => `- \`${name}\`: ${about}`).join('\n'),
   ].join('\n\n');
+}
+
+/** Where a technique is described; `A` is a number of AWS's own catalog. */
+function techniqueLink(technique: string): string {
+  const page = technique.includes('.A')
+    ? `https://aws-samples.github.io/threat-technique-catalog-for-aws/Techniques/${technique}.html`
+    : `https://attack.mitre.org/techniques/${technique.replace('.', '/')}/`;
+  return `[${technique}](${page})`;
+}
+
+function techniquesLine(techniques: readonly string[]): string {
+  return techniques.length === 0 ? '' : ` Techniques: ${techniques.map(techniqueLink).join(', ')}.`;
 }

@@ -14,7 +14,7 @@ const documentationAddress = /^(192\.0\.2|198\.51\.100|203\.0\.113)\.\d+$/;
 const mailDomain = /[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})/gi;
 const linkedHost = /\bhttps?:\/\/([^/:"?\s]+)/gi;
 const documentationHost =
-  /^(127\.0\.0\.1|([\w-]+\.)*(example\.(com|org|net)|amazonaws\.com(\.cn)?|aws\.amazon\.com|amazonaws-us-gov\.com|amazonaws\.cn))$/;
+  /^(127\.0\.0\.1|([\w-]+\.)*(example\.(com|org|net)|amazonaws\.com(\.cn)?|aws\.amazon\.com|api\.aws|amazonaws-us-gov\.com|amazonaws\.cn))$/;
 const accessKey = /\bA(?:KIA|SIA)[A-Z0-9]{12,}\b/g;
 
 interface Text {

@@ -92,6 +92,7 @@ describe('the forwarding pattern', () => {
     'organizations LeaveOrganization',
     'organizations AcceptHandshake',
     'organizations RemoveAccountFromOrganization',
+    'organizations AccountDepartedOrganization',
   ])('takes %s by a role', (name) => {
     expect(matchesEventPattern(forwardingPattern, byRole(name))).toBe(true);
   });

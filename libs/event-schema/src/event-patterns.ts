@@ -43,6 +43,7 @@ const rootActivity = [
       'LeaveOrganization',
       'AcceptHandshake',
       'RemoveAccountFromOrganization',
+      'AccountDepartedOrganization',
     ],
   },
 ] as const;

@@ -35,7 +35,7 @@ describe('one alert a root session', () => {
     await notify([message('signin CheckMfa')]);
     await notify([message('signin ConsoleLogin', signIn)]);
     await notify([write(), read()]);
-    expect(subjects()).toEqual(['[LOW] Root MFA check', '[HIGH] Root sign-in']);
+    expect(subjects()).toEqual(['[LOW] Root was asked for MFA', '[HIGH] Root sign-in']);
   });
 
   test('an access key is a session of its own', async () => {
@@ -90,7 +90,33 @@ describe('one alert a root session', () => {
     await notify([message('signin ConsoleLogin', failed)]);
     const signIn = { additionalEventData: { MFAUsed: 'Yes' } };
     await notify([message('signin ConsoleLogin', signIn)]);
-    expect(subjects()).toEqual(['[HIGH] Root password recovery requested', '[HIGH] Root sign-in']);
+    expect(subjects()).toEqual([
+      '[HIGH] Root password recovery requested',
+      '[MEDIUM] Root sign-in failed',
+      '[HIGH] Root sign-in',
+    ]);
+  });
+
+  test('what needs no credentials never hides what is refused to a root that is signed in', async () => {
+    const { message, notify, subjects } = await openScene();
+    await notify([message('signin PasswordRecoveryRequested')]);
+    const refused = { additionalEventData: { success: 'false' }, readOnly: true };
+    await notify([message('signin CreateOAuth2Token', refused)]);
+    expect(subjects()).toEqual([
+      '[HIGH] Root password recovery requested',
+      '[HIGH] Root call failed: signin CreateOAuth2Token',
+    ]);
+  });
+
+  test('what needs no credentials never hides that the password is known', async () => {
+    const { message, notify, subjects } = await openScene();
+    await notify([message('signin PasswordRecoveryRequested')]);
+    await notify([
+      message('signin ConsoleLogin', { responseElements: { ConsoleLogin: 'Failure' } }),
+    ]);
+    const wrongCode = { responseElements: { CheckMfa: 'Failure' } };
+    await notify([message('signin CheckMfa', wrongCode)]);
+    expect(subjects().at(-1)).toBe('[HIGH] Root sign-in: wrong MFA');
   });
 
   test('whoever asks for root in many accounts is one session, whatever the session is called', async () => {

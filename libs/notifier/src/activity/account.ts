@@ -40,6 +40,7 @@ export function rootAccountOf(record: CloudTrailRecord, actor: Actor): string | 
       return first([
         requestParameters?.['targetPrincipal'],
         requestParameters?.['accountId'],
+        record.serviceEventDetails?.['accountId'],
         ...(record.eventName === 'AssumeRoot' ? (resources ?? []) : []).flatMap((resource) => [
           resource.accountId,
           resource.ARN,

@@ -42,12 +42,21 @@ export interface Activity {
   readonly sourceAddress: string | undefined;
   readonly userAgent: string | undefined;
   readonly failed: boolean;
+  /** Failed because of who called, as opposed to what the call asked for; false when it succeeded. */
+  readonly refused: boolean;
+  /**
+   * For a sign-in that was refused: how many of this account were within 15 minutes, as far as is
+   * remembered; 1 as long as nobody has looked.
+   */
+  readonly refusals: number;
   readonly errorCode: string | undefined;
   readonly errorMessage: string | undefined;
   readonly readOnly: boolean;
   readonly request: Fields;
   readonly response: Fields;
   readonly additional: Fields;
+  /** `serviceEventDetails`, what a service event says of itself. */
+  readonly details: Fields;
   readonly simulated: boolean;
   /** Name of the archive replay that sent the event again. */
   readonly replay: string | undefined;
@@ -55,15 +64,6 @@ export interface Activity {
   readonly addendum: string | undefined;
   /** What could not be read, as paths; empty for a record that fits the schema. */
   readonly problems: readonly string[];
-}
-
-/**
- * Whether somebody only claimed to be root: a sign-in that was refused, a password recovery. Anybody
- * who knows the root e-mail address can do that; CloudTrail names root all the same.
- */
-export function onlyClaimed(activity: Pick<Activity, 'eventName' | 'failed' | 'service'>): boolean {
-  const { eventName, failed, service } = activity;
-  return service === 'signin' && (failed || eventName.startsWith('PasswordRecovery'));
 }
 
 /** The account as people know it: `payments-prod (123456789012)`. */

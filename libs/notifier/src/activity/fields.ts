@@ -7,6 +7,8 @@ import { harmless } from './harmless.ts';
 export interface Fields {
   /** The text, number or boolean at this path, as harmless text; undefined when there is none. */
   text(...path: readonly string[]): string | undefined;
+  /** The names of what is there, a hundred at most: for comparing with names, never shown. */
+  names(): readonly string[];
   /** The objects of the list at this path, a hundred at most; empty when there is none. */
   list(...path: readonly string[]): readonly Fields[];
 }
@@ -29,6 +31,10 @@ export function fieldsOf(object: unknown): Fields {
       if (typeof value === 'number' || typeof value === 'boolean') return String(value);
       if (typeof value !== 'string' || value === '' || value === hiddenByAws) return undefined;
       return harmless(value) || undefined;
+    },
+    names() {
+      const isObject = typeof object === 'object' && object !== null;
+      return isObject ? Object.keys(object).slice(0, longestList) : [];
     },
     list(...path) {
       const value = at(path);

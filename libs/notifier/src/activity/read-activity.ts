@@ -10,7 +10,7 @@ import { actorOf } from './actor.ts';
 import { fieldsOf } from './fields.ts';
 import { harmless } from './harmless.ts';
 import { throughService } from './invoked-by.ts';
-import { isFailed, isReadOnly } from './outcome.ts';
+import { isFailed, isReadOnly, isRefused } from './outcome.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 /** The problem of an event whose source no AWS service uses. */
@@ -84,12 +84,15 @@ export function readActivity(
     sourceAddress: maybe(record.sourceIPAddress),
     userAgent: maybe(record.userAgent),
     failed: isFailed(record),
+    refused: isFailed(record) && isRefused(record),
+    refusals: 1,
     errorCode: maybe(record.errorCode),
     errorMessage: maybe(withoutSecrets(record.errorMessage ?? '')),
     readOnly: isReadOnly(record),
     request: fieldsOf(record.requestParameters),
     response: fieldsOf(record.responseElements),
     additional: fieldsOf(record.additionalEventData),
+    details: fieldsOf(record.serviceEventDetails),
     simulated,
     replay: maybe(envelope['replay-name']),
     addendum: maybe(record.addendum?.reason),

@@ -1,10 +1,21 @@
-/** AWS truncates error messages at 1 KB; no more than that is looked at. */
-const longestRead = 1024;
+/** AWS truncates error messages at 1 KB; no more than that is shown. */
+const longestShown = 1024;
+/** A secret that the cut would halve is found whole, and hidden. */
+const longestRead = 4 * longestShown;
 
-/** E-mail addresses, telephone numbers, secret access keys, session tokens and encoded messages. */
+/**
+ * E-mail addresses, telephone numbers, secret access keys, session tokens, encoded messages, tokens
+ * in three parts (JSON Web Tokens), signed links, and what is called a password, secret or token.
+ */
 const secrets: readonly (readonly [form: RegExp, instead: string])[] = [
   [/[\w.%+-]{1,64}@[\w.-]+/g, '(address hidden)'],
   [/\+\d[\d ().-]{6,20}\d/g, '(number hidden)'],
+  [/\beyJ[\w-]{8,}(\.[\w-]{4,}){1,4}/g, '(secret hidden)'],
+  [/\b(X-Amz-(?:Signature|Security-Token|Credential)=)[^\s&"']+/gi, '$1(secret hidden)'],
+  [
+    /\b((?:pass(?:word|phrase)|pwd|secret(?:[_ -]?(?:access[_ -]?)?key)?|(?:session[_ -]?)?token)"?\s*[:=]\s*"?)[^\s"',;)(]{4,}/gi,
+    '$1(secret hidden)',
+  ],
   [/(?<![\w/+-])[A-Za-z0-9/+]{40}(?![\w/+=-])/g, '(secret hidden)'],
   [/(?<![\w/+-])[\w/+-][\w/+=-]{99,}/g, '(secret hidden)'],
 ];
@@ -13,5 +24,5 @@ const secrets: readonly (readonly [form: RegExp, instead: string])[] = [
 export function withoutSecrets(message: string): string {
   let text = message.slice(0, longestRead);
   for (const [form, instead] of secrets) text = text.replace(form, instead);
-  return text;
+  return text.slice(0, longestShown);
 }

@@ -40,7 +40,21 @@ test('what is not known is left out, or said to be unknown', () => {
 describe('who', () => {
   test.each([
     ['root', {}, 'the root user'],
-    ['root, when only claimed', { failed: true }, 'not known: nobody signed in for this'],
+    [
+      'root, when only claimed',
+      { failed: true, additional: fieldsOf({ MFAUsed: 'No' }) },
+      'not known: nobody signed in for this',
+    ],
+    [
+      'root, at the MFA step',
+      { failed: true, additional: fieldsOf({ MFAUsed: 'Yes' }) },
+      "somebody who knows root's password",
+    ],
+    [
+      'root, refused in a session',
+      { failed: true, eventName: 'PasswordUpdated', additional: fieldsOf({}) },
+      'the root user',
+    ],
     [
       'root, for a password recovery',
       { eventName: 'PasswordRecoveryRequested' },

@@ -1,5 +1,6 @@
-import { accountLabel, callLabel, onlyClaimed, type Activity } from '../activity/activity.ts';
+import { accountLabel, callLabel, type Activity } from '../activity/activity.ts';
 import { serviceLabel } from '../activity/invoked-by.ts';
+import { failedAtMfa, onlyClaimed } from '../activity/sign-in.ts';
 import { targetOf } from '../activity/target.ts';
 import type { Finding } from '../detect.ts';
 
@@ -46,6 +47,7 @@ function whenOf({ time }: Activity): string {
 function whoOf(activity: Activity): string {
   const { actor, principal, through } = activity;
   if (actor === 'root' && onlyClaimed(activity)) return 'not known: nobody signed in for this';
+  if (actor === 'root' && failedAtMfa(activity)) return "somebody who knows root's password";
   if (activity.problems.length > 0) {
     return `${principal.arn ?? principal.type}, as the record claims`;
   }

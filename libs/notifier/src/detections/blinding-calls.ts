@@ -1,4 +1,6 @@
 import type { Activity } from '../activity/activity.ts';
+import { changesMonitor } from './monitor-parts.ts';
+import { onlyWidensTrail, selectsEverything } from './trail-changes.ts';
 
 const webFirewallCalls = new Set([
   'DeleteLoggingConfiguration',
@@ -16,9 +18,6 @@ const blindingCalls: Readonly<Record<string, ReadonlySet<string>>> = {
   cloudtrail: new Set([
     'StopLogging',
     'DeleteTrail',
-    'UpdateTrail',
-    'PutEventSelectors',
-    'PutInsightSelectors',
     'DeleteEventDataStore',
     'StopEventDataStoreIngestion',
     'UpdateEventDataStore',
@@ -104,6 +103,14 @@ const blindingCalls: Readonly<Record<string, ReadonlySet<string>>> = {
   waf: webFirewallCalls,
   'waf-regional': webFirewallCalls,
   wafv2: webFirewallCalls,
+  controltower: new Set(['DisableControl', 'DisableBaseline', 'DeleteLandingZone']),
+  // From where people, root above all, may sign in to the console.
+  signin: new Set([
+    'PutConsoleAuthorizationConfiguration',
+    'DeleteConsoleAuthorizationConfiguration',
+    'PutResourcePermissionStatement',
+    'DeleteResourcePermissionStatement',
+  ]),
   organizations: new Set([
     'DetachPolicy',
     'DeletePolicy',
@@ -115,16 +122,25 @@ const blindingCalls: Readonly<Record<string, ReadonlySet<string>>> = {
   ]),
 };
 
-/** Everything that this monitor deploys carries its name. */
-const partOfMonitor = (name: string | undefined) => /root-?activity/i.test(name ?? '');
-
 /** Calls that may as well set something up: what they ask for decides. */
 const blindingWhen: Readonly<Record<string, (activity: Activity) => boolean>> = {
-  'events PutRule': ({ request }) =>
-    request.text('state') === 'DISABLED' || partOfMonitor(request.text('name')),
-  'events PutTargets': ({ request }) => partOfMonitor(request.text('rule')),
-  'guardduty UpdateDetector': ({ request }) => request.text('enable') !== 'true',
+  'cloudtrail PutEventSelectors': (activity) => !selectsEverything(activity),
+  'cloudtrail PutInsightSelectors': ({ request }) => request.list('insightSelectors').length === 0,
+  'cloudtrail UpdateTrail': (activity) => !onlyWidensTrail(activity),
+  'events PutRule': ({ request }) => request.text('state') === 'DISABLED',
+  'guardduty UpdateDetector': (activity) =>
+    activity.request.text('enable') !== 'true' || switchesFeatureOff(activity),
+  'guardduty UpdateMemberDetectors': switchesFeatureOff,
+  'guardduty UpdateOrganizationConfiguration': (activity) =>
+    activity.request.text('autoEnable') === 'false' ||
+    activity.request.text('autoEnableOrganizationMembers') === 'NONE' ||
+    switchesFeatureOff(activity),
+  'securityhub UpdateStandardsControl': ({ request }) =>
+    request.text('controlStatus') === 'DISABLED',
+  'securityhub UpdateOrganizationConfiguration': ({ request }) =>
+    request.text('autoEnable') === 'false',
   'macie2 UpdateMacieSession': ({ request }) => request.text('status') === 'PAUSED',
+  'macie2 UpdateOrganizationConfiguration': ({ request }) => request.text('autoEnable') === 'false',
 };
 
 /** The call blinds those who watch. */
@@ -133,6 +149,33 @@ export function isBlinding(activity: Activity): boolean {
   const call = `${service} ${eventName}`;
   return (
     (Object.hasOwn(blindingCalls, service) && blindingCalls[service]?.has(eventName) === true) ||
-    (Object.hasOwn(blindingWhen, call) && blindingWhen[call]?.(activity) === true)
+    (Object.hasOwn(blindingWhen, call) && blindingWhen[call]?.(activity) === true) ||
+    changesMonitor(activity)
   );
 }
+
+/**
+ * One feature of GuardDuty goes off while the detector stays on; older calls have it in
+ * `dataSources`.
+ *
+ * @see https://docs.aws.amazon.com/guardduty/latest/APIReference/API_UpdateDetector.html
+ */
+function switchesFeatureOff({ request }: Activity): boolean {
+  const features = [
+    ...request.list('features'),
+    ...request.list('features').flatMap((feature) => feature.list('additionalConfiguration')),
+  ];
+  return (
+    features.some(
+      (feature) => feature.text('status') === 'DISABLED' || feature.text('autoEnable') === 'NONE',
+    ) || dataSources.some((path) => request.text('dataSources', ...path) === 'false')
+  );
+}
+
+const dataSources = [
+  ['s3Logs', 'enable'],
+  ['s3Logs', 'autoEnable'],
+  ['kubernetes', 'auditLogs', 'enable'],
+  ['kubernetes', 'auditLogs', 'autoEnable'],
+  ['malwareProtection', 'scanEc2InstanceWithFindings', 'ebsVolumes'],
+];

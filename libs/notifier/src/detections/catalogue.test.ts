@@ -41,6 +41,14 @@ describe('every detection', () => {
     expect(catalogue.map(({ id }) => id).toSorted()).toEqual(files.toSorted());
   });
 
+  test.each(catalogue.map(({ id, ...detection }) => [id, detection] as const))(
+    '%s names the AWS page it rests on and the techniques it can be part of',
+    (_, { reference, techniques }) => {
+      expect(reference).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/[\w/-]+\/[\w-]+\.html$/);
+      for (const technique of techniques) expect(technique).toMatch(/^T\d{4}(\.(\d{3}|A\d{3}))?$/);
+    },
+  );
+
   test.each(catalogue.map((detection) => [detection.id, detection] as const))(
     '%s has the severities that it names, the most severe first, on its fixtures',
     (id, detection) => {

@@ -1,4 +1,5 @@
 import { centralizedRootAccessChanged } from './centralized-root-access-changed.ts';
+import { consoleAccessChanged } from './console-access-changed.ts';
 import type { Detection } from './detection.ts';
 import { externalIdpSignIn } from './external-idp-sign-in.ts';
 import { rootAccessKeyChanged } from './root-access-key-changed.ts';
@@ -49,9 +50,11 @@ export const catalogue: readonly Detection[] = [
   rootEmailChanged,
   rootAccountClosed,
   rootPasswordChanged,
+  consoleAccessChanged,
 
   // Root without a person at the keyboard, or on loan.
   rootByService,
+  rootTemporaryCredentials, // of a root session too
   rootSessionActivity,
 
   // Always critical, or nearly.
@@ -66,7 +69,6 @@ export const catalogue: readonly Detection[] = [
   rootSignInFailed,
   rootCliSignIn,
   rootMfaChallenge,
-  rootTemporaryCredentials,
   rootAccountSettingsChanged,
 
   // Catch-alls: every other call that root made itself.

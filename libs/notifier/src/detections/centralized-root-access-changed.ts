@@ -7,6 +7,8 @@ const enables = (activity: Activity) => activity.eventName.startsWith('Enable');
 
 export const centralizedRootAccessChanged: Detection = {
   id: 'centralized-root-access-changed',
+  reference: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-enable-root-access.html',
+  techniques: ['T1098', 'T1548.005'],
   meaning: 'Centralized root access was switched on or off for the whole organization.',
   severities: ['critical', 'medium'],
   matches: (activity) =>

@@ -9,6 +9,15 @@ import type { Severity } from '../severity.ts';
 export interface Detection {
   /** The file's and the fixture folder's name; once released it never changes its meaning. */
   readonly id: string;
+  /** The AWS page that says what this is about. */
+  readonly reference: string;
+  /**
+   * What an attacker does it for, as MITRE ATT&CK numbers it; `A` marks a technique of the AWS
+   * Threat Technique Catalog. Empty where no attack is behind it.
+   *
+   * @see https://aws-samples.github.io/threat-technique-catalog-for-aws/
+   */
+  readonly techniques: readonly string[];
   /** What it means, in one sentence, for the list of detections. */
   readonly meaning: string;
   /** Every severity it can have, the most severe first. */

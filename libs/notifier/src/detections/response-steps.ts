@@ -46,6 +46,15 @@ export function removeRootCredentials({ accountId }: Activity): string {
   return `Remove root's password, access keys, certificates and MFA devices (member accounts only): management account, IAM, "Root access management" (enable it there if it is off), choose account ${accountId}, "Take privileged action", and delete its root credentials.`;
 }
 
+/** Somebody gave the right password, but not the MFA. */
+export function passwordIsKnown(activity: Activity): string[] {
+  return [
+    'If it was not the owner, treat the root password as stolen: only the MFA device keeps them out. Sign in as root and change it ("Security credentials"), or take the next step.',
+    removeRootCredentials(activity),
+    secureMailbox(activity),
+  ];
+}
+
 /** A root access key leaked or must not exist. */
 export function deactivateKey({ accountId }: Activity): string {
   return `Take the key away now. Member account: management account, IAM, "Root access management", choose account ${accountId}, "Take privileged action", delete its root credentials (all its keys and its password go). Else: sign in as root, "Security credentials", "Access keys", deactivate the key, delete it later.`;

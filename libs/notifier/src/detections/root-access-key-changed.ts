@@ -12,6 +12,8 @@ const cloudFrontKeyPair = /^(Create|Update|Delete|Upload)CloudFront(KeyPair|Publ
 
 export const rootAccessKeyChanged: Detection = {
   id: 'root-access-key-changed',
+  reference: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user_manage_delete-key.html',
+  techniques: ['T1098.001'],
   meaning:
     "Root's own access key, signing certificate or CloudFront key pair was changed or deleted.",
   severities: ['high'],

@@ -4,6 +4,8 @@ import { askOwner, deactivateKey, lockRoot, lookAround } from './response-steps.
 
 export const rootAccessKeyCreated: Detection = {
   id: 'root-access-key-created',
+  reference: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user_manage_add-key.html',
+  techniques: ['T1078.A002', 'T1098.001'],
   meaning:
     'A long-term access key was created for the root user itself; it never expires, and no policy within the account limits it.',
   severities: ['critical'],

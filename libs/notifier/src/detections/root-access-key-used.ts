@@ -14,6 +14,8 @@ import { isEmpowering } from './empowering-calls.ts';
 
 export const rootAccessKeyUsed: Detection = {
   id: 'root-access-key-used',
+  reference: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html',
+  techniques: ['T1078.A002', 'T1552'],
   meaning:
     'A call was signed with a long-term access key of the root user, whether AWS allowed it or not, reads included.',
   severities: ['critical'],

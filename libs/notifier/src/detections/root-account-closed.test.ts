@@ -8,6 +8,13 @@ import {
   federatedIdentity,
 } from '../testing/records.ts';
 
+const departure = (details: Readonly<Record<string, unknown>>) =>
+  call('organizations AccountDepartedOrganization', {
+    eventType: 'AwsServiceEvent',
+    userIdentity: { accountId: '111122223333', invokedBy: 'organizations.amazonaws.com' },
+    serviceEventDetails: { accountId: '222233334444', ...details },
+  });
+
 describe('root-account-closed', () => {
   expectVerdicts([
     ['at Account Management', call('account CloseAccount'), 'root-account-closed', 'critical'],
@@ -48,7 +55,51 @@ describe('root-account-closed', () => {
       'root-call-denied',
       'high',
     ],
-    ['not another Organizations call', call('organizations AcceptHandshake'), 'root-write', 'high'],
+    [
+      'going straight to another organization',
+      call('organizations AcceptHandshake', {
+        responseElements: { handshake: { action: 'INVITE' } },
+      }),
+      'root-account-closed',
+      'critical',
+    ],
+    [
+      'a handshake that does not say for what',
+      call('organizations AcceptHandshake', { userIdentity: adminIdentity }),
+      'root-account-closed',
+      'critical',
+    ],
+    [
+      'low: another handshake, by a role',
+      call('organizations AcceptHandshake', {
+        userIdentity: adminIdentity,
+        responseElements: { handshake: { action: 'APPROVE_ALL_FEATURES' } },
+      }),
+      'root-account-closed',
+      'low',
+    ],
+    [
+      'not another handshake, by root',
+      call('organizations AcceptHandshake', {
+        responseElements: { handshake: { action: 'APPROVE_ALL_FEATURES' } },
+      }),
+      'root-write',
+      'high',
+    ],
+    [
+      'an account left, as the management account learns',
+      departure({ departedMethod: 'Left' }),
+      'root-account-closed',
+      'critical',
+    ],
+    ['an account departed somehow', departure({}), 'root-account-closed', 'critical'],
+    [
+      'medium: it was taken out, which the call itself alerted',
+      departure({ departedMethod: 'Removed' }),
+      'root-account-closed',
+      'medium',
+    ],
+    ['not another Organizations call', call('organizations InviteAccount'), 'root-write', 'high'],
   ]);
 
   test('names the member account that root of the management account closes', () => {

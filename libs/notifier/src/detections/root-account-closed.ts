@@ -1,49 +1,72 @@
 import { accountLabel, type Activity } from '../activity/activity.ts';
+import type { Severity } from '../severity.ts';
 import { rootWasRefused, type Detection } from './detection.ts';
 import { askOwner } from './response-steps.ts';
-import { endsAccount } from './takeover-calls.ts';
+import { endsAccount, isHandshakeByOthers } from './takeover-calls.ts';
 import { onTarget, targetSuffix } from './target-account.ts';
 
 const closes = (activity: Activity) => activity.eventName === 'CloseAccount';
 
+/** What the management account learns of a departure: `Left`, `Removed` or `Cleaned` up. */
+const departedOtherwise = ({ details, eventName }: Activity) =>
+  eventName === 'AccountDepartedOrganization' &&
+  /^(removed|cleaned)$/i.test(details.text('departedMethod') ?? '');
+
+function severityOf(activity: Activity): Severity {
+  if (!endsAccount(activity)) return 'low';
+  return activity.failed || departedOtherwise(activity) ? 'medium' : 'critical';
+}
+
 export const rootAccountClosed: Detection = {
   id: 'root-account-closed',
-  meaning: 'An account was closed, or left the organization and its guardrails.',
-  severities: ['critical', 'medium'],
-  matches: (activity) => endsAccount(activity) && !rootWasRefused(activity),
-  severity: (activity) => (activity.failed ? 'medium' : 'critical'),
+  reference: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts.html',
+  techniques: ['T1531', 'T1562.001'],
+  meaning:
+    'An account was closed, or left the organization and its guardrails; low for another agreement with the organization that somebody accepted.',
+  severities: ['critical', 'medium', 'low'],
+  matches: (activity) =>
+    (endsAccount(activity) && !rootWasRefused(activity)) || isHandshakeByOthers(activity),
+  severity: severityOf,
   title: (activity) =>
-    (activity.failed
-      ? 'Account closure refused'
-      : closes(activity)
-        ? 'Account closed'
-        : 'Account left the organization') + targetSuffix(activity),
+    (!endsAccount(activity)
+      ? 'Handshake of the organization accepted'
+      : activity.failed
+        ? 'Account closure refused'
+        : closes(activity)
+          ? 'Account closed'
+          : 'Account left the organization') + targetSuffix(activity),
   summary: (activity) =>
     `Account ${accountLabel(onTarget(activity))} ` +
-    (activity.failed
-      ? 'was to be closed or taken out of the organization; AWS refused.'
-      : closes(activity)
-        ? 'was closed: everything in it stops, and AWS deletes it for good after 90 days.'
-        : 'left the organization: its policies, its bill and this monitor no longer reach it.'),
+    (!endsAccount(activity)
+      ? `accepted a handshake of its organization (${activity.response.text('handshake', 'action') ?? activity.eventName}).`
+      : activity.failed
+        ? 'was to be closed or taken out of the organization; AWS refused.'
+        : closes(activity)
+          ? 'was closed: everything in it stops, and AWS deletes it for good after 90 days.'
+          : activity.eventName === 'AcceptHandshake'
+            ? 'accepted the invitation of an organization, as far as the record says: it leaves this one, and its policies, its bill and this monitor no longer reach it.'
+            : 'left the organization: its policies, its bill and this monitor no longer reach it.'),
   steps: (activity) => [
     askOwner(onTarget(activity)),
-    ...(activity.failed
-      ? [
-          'If nobody knows of it: look at what else the same credentials called; somebody may try again.',
-        ]
-      : closes(activity)
+    ...(!endsAccount(activity)
+      ? ['Nothing more to do when somebody knows of it.']
+      : activity.failed
         ? [
-            'If it was not expected: open an urgent case with AWS Support (from the management account, or signed in as root of the closed account: support stays open to it). A closed account can be reopened within 90 days.',
-            'Keep what others need from it running: DNS zones, backups, and encryption keys that other accounts use.',
+            'If nobody knows of it: look at what else the same credentials called; somebody may try again.',
           ]
-        : [
-            'If it was not expected: invite the account back at once (management account, AWS Organizations, "Add an AWS account", "Invite"), and open an urgent case with AWS Support: whoever did this controls the account.',
-          ]),
+        : closes(activity)
+          ? [
+              'If it was not expected: open an urgent case with AWS Support (from the management account, or signed in as root of the closed account: support stays open to it). A closed account can be reopened within 90 days.',
+              'Keep what others need from it running: DNS zones, backups, and encryption keys that other accounts use.',
+            ]
+          : [
+              'If it was not expected: invite the account back at once (management account, AWS Organizations, "Add an AWS account", "Invite"), and open an urgent case with AWS Support: whoever did this controls the account. This may be the last event of it that reaches you.',
+            ]),
     ...(activity.actor === 'other'
       ? [
           'Take away the sessions and permissions of whoever made the call (see "Who" above): who closes one account can close the next.',
         ]
       : []),
-    'Prevent it next time: a service control policy that denies organizations:LeaveOrganization and account:CloseAccount.',
+    'Prevent it next time: a service control policy that denies organizations:LeaveOrganization, organizations:AcceptHandshake and account:CloseAccount.',
   ],
 };

@@ -12,6 +12,12 @@ describe('root-account-settings-changed', () => {
       'high',
     ],
     [
+      'contacts, as the billing console recorded them',
+      call('billingconsole SetContactAddress'),
+      'root-account-settings-changed',
+      'high',
+    ],
+    [
       'not reading them',
       call('account GetContactInformation', { readOnly: true }),
       'root-read',

@@ -3,6 +3,8 @@ import { isCall, rootDid, type Detection } from './detection.ts';
 import { askOwner, lookAround, secureMailbox } from './response-steps.ts';
 import { onTarget } from './target-account.ts';
 
+/** Recorded by the billing console until the Account Management API took over. */
+const legacySettings = new Set(['SetContactAddress', 'SetAlternateContacts']);
 const settings = new Set([
   'PutContactInformation',
   'PutAlternateContact',
@@ -14,9 +16,14 @@ const settings = new Set([
 
 export const rootAccountSettingsChanged: Detection = {
   id: 'root-account-settings-changed',
+  reference:
+    'https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-update-contact.html',
+  techniques: ['T1098', 'T1535'],
   meaning: 'Root changed the contacts, the name or the Regions of an account.',
   severities: ['high'],
-  matches: (activity) => rootDid(activity) && isCall(activity, 'account', settings),
+  matches: (activity) =>
+    rootDid(activity) &&
+    (isCall(activity, 'account', settings) || isCall(activity, 'billingconsole', legacySettings)),
   severity: () => 'high',
   title: ({ eventName }) =>
     eventName.endsWith('Region')

@@ -4,6 +4,9 @@ import { lookAround } from './response-steps.ts';
 
 export const rootByService: Detection = {
   id: 'root-by-service',
+  reference:
+    'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html',
+  techniques: [],
   meaning:
     "An AWS service acted by itself with root's identity: a service event, or one of the few calls that nobody can have a service make (a written list in `activity/invoked-by.ts`). What root does through a service is judged as root's own call.",
   severities: ['info'],

@@ -1,15 +1,18 @@
 import { accountLabel, callLabel, type Activity } from '../activity/activity.ts';
 import { isConsequence, type Detection } from './detection.ts';
 import { askOwner, lockRoot, lookAround } from './response-steps.ts';
+import { isVainRead } from './root-read.ts';
 
 const denied = ({ errorCode }: Activity) => /denied|unauthorized|forbidden/i.test(errorCode ?? '');
 
 export const rootCallDenied: Detection = {
   id: 'root-call-denied',
+  reference: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html',
+  techniques: ['T1078.A002'],
   meaning:
-    'Root called something and AWS refused or failed it: somebody tries things out, or a policy did its work.',
+    'Root called something and AWS refused it, or tried a change that failed: somebody tries things out, or a policy did its work.',
   severities: ['high', 'medium'],
-  matches: (activity) => activity.actor === 'root' && activity.failed,
+  matches: (activity) => activity.actor === 'root' && activity.failed && !isVainRead(activity),
   severity: (activity) => (isConsequence(activity) ? 'medium' : 'high'),
   title: (activity) =>
     `Root call ${denied(activity) ? 'denied' : 'failed'}: ${callLabel(activity)}`,

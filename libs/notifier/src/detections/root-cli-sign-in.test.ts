@@ -19,6 +19,25 @@ describe('root-cli-sign-in', () => {
       'high',
     ],
     [
+      'low: a token that was granted before is renewed',
+      call('signin CreateOAuth2Token', {
+        readOnly: true,
+        additionalEventData: { success: 'true', grant_type: 'refresh_token' },
+      }),
+      'root-cli-sign-in',
+      'low',
+    ],
+    [
+      'a first grant to an agent',
+      call('signin CreateOAuth2Token', {
+        readOnly: true,
+        additionalEventData: { success: 'true', grant_type: 'authorization_code' },
+        requestParameters: { resource: 'https://aws-mcp.us-east-1.api.aws/mcp' },
+      }),
+      'root-cli-sign-in',
+      'high',
+    ],
+    [
       'not when it failed',
       call('signin CreateOAuth2Token', {
         readOnly: true,

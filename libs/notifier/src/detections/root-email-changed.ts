@@ -6,6 +6,9 @@ import { onTarget, targetSuffix } from './target-account.ts';
 
 export const rootEmailChanged: Detection = {
   id: 'root-email-changed',
+  reference:
+    'https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-update-root-user-email.html',
+  techniques: ['T1098'],
   meaning:
     "The root e-mail address was changed, or the change was started, by root or from the management account: whoever owns it can reset root's password.",
   severities: ['critical', 'medium'],

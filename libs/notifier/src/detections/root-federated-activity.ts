@@ -5,6 +5,9 @@ import { takesOver } from './takeover-calls.ts';
 
 export const rootFederatedActivity: Detection = {
   id: 'root-federated-activity',
+  reference:
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getfederationtoken.html',
+  techniques: ['T1078.A002', 'T1550.001'],
   meaning:
     'A session that root issued with GetFederationToken did something: root under another name.',
   severities: ['critical', 'high'],

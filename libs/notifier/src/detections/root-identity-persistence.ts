@@ -21,6 +21,8 @@ function subjectOf(activity: Activity): string {
 
 export const rootIdentityPersistence: Detection = {
   id: 'root-identity-persistence',
+  reference: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/security-audit-guide.html',
+  techniques: ['T1098', 'T1098.001', 'T1098.003', 'T1136.003'],
   meaning:
     "Root created an identity, gave it credentials or gave it more power: a way back in that outlives root's own.",
   severities: ['critical'],

@@ -10,10 +10,10 @@ describe('root-mfa-challenge', () => {
       'low',
     ],
     [
-      'medium when the password was right and the code was not',
+      'high when the password was right and the code was not',
       call('signin CheckMfa', { responseElements: { CheckMfa: 'Failure' } }),
       'root-mfa-challenge',
-      'medium',
+      'high',
     ],
     [
       'not the sign-in itself',

@@ -1,28 +1,31 @@
 import { accountLabel } from '../activity/activity.ts';
 import type { Detection } from './detection.ts';
-import { askOwner, removeRootCredentials } from './response-steps.ts';
+import { askOwner, passwordIsKnown } from './response-steps.ts';
 
 export const rootMfaChallenge: Detection = {
   id: 'root-mfa-challenge',
-  meaning: 'The root user was asked for its MFA code: the step between password and sign-in.',
-  severities: ['medium', 'low'],
+  reference:
+    'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html',
+  techniques: ['T1078.A002', 'T1621'],
+  meaning:
+    'The sign-in page asked the root user for MFA, which it does after the password; high when the MFA was wrong.',
+  severities: ['high', 'low'],
   matches: (activity) =>
     activity.actor === 'root' && activity.service === 'signin' && activity.eventName === 'CheckMfa',
-  severity: (activity) => (activity.failed ? 'medium' : 'low'),
-  title: (activity) => (activity.failed ? 'Root MFA check failed' : 'Root MFA check'),
+  severity: (activity) => (activity.failed ? 'high' : 'low'),
+  title: (activity) => (activity.failed ? 'Root sign-in: wrong MFA' : 'Root was asked for MFA'),
+  // "Success" says that MFA is required, not that it was passed.
   summary: (activity) =>
-    `Somebody who is signing in as the root user of account ${accountLabel(activity)} was asked for an MFA code and ` +
-    (activity.failed ? 'did not pass.' : 'passed.'),
-  steps: (activity) => [
     activity.failed
-      ? 'Treat the root password as known to somebody: the MFA check comes after the password was accepted.'
-      : 'Wait for the alert about the sign-in itself, which follows within minutes; act on that one.',
-    askOwner(activity),
-    ...(activity.failed
-      ? [
-          'If it was not the owner: sign in as root and change the password ("Security credentials"), or take the next step.',
-          removeRootCredentials(activity),
-        ]
-      : []),
-  ],
+      ? `Somebody gave the password of the root user of account ${accountLabel(activity)} and failed at MFA.`
+      : `The sign-in page asked the root user of account ${accountLabel(activity)} for MFA; whether it was passed is not recorded here.`,
+  steps: (activity) =>
+    activity.failed
+      ? [askOwner(activity), ...passwordIsKnown(activity)]
+      : [
+          'An alert about a sign-in that follows within minutes tells that MFA was passed: act on that one.',
+          'If none follows, somebody knows the root password but does not hold the MFA device. Then:',
+          askOwner(activity),
+          ...passwordIsKnown(activity),
+        ],
 };

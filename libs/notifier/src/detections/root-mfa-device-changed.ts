@@ -18,6 +18,8 @@ const ownerUnknown = (activity: Activity) =>
 
 export const rootMfaDeviceChanged: Detection = {
   id: 'root-mfa-device-changed',
+  reference: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/enable-mfa-for-root.html',
+  techniques: ['T1556.006', 'T1098.005'],
   meaning: "Root's own MFA devices were changed; critical when one was taken away.",
   severities: ['critical', 'high'],
   matches: (activity) =>

@@ -23,9 +23,9 @@ describe('root-password-changed', () => {
       'medium',
     ],
     [
-      'not when root was refused',
+      'high when root, signed in, was refused',
       call('signin PasswordUpdated', { responseElements: { PasswordUpdated: 'Failure' } }),
-      'root-call-denied',
+      'root-password-changed',
       'high',
     ],
     ['not when it was denied', call('iam ChangePassword', denied), 'root-call-denied', 'high'],

@@ -4,15 +4,16 @@ import { askOwner, lockRoot, lookAround, secureMailbox } from './response-steps.
 
 export const rootPasswordChanged: Detection = {
   id: 'root-password-changed',
+  reference: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-password.html',
+  techniques: ['T1098', 'T1531'],
   meaning: 'The root password was changed by somebody who was signed in.',
-  severities: ['critical', 'medium'],
+  severities: ['critical', 'high', 'medium'],
   // Recorded by `signin` until 2023 and by `iam` since; the former is kept whatever its identity.
   matches: (activity) =>
-    (activity.service === 'signin' &&
-      activity.eventName === 'PasswordUpdated' &&
-      !rootWasRefused(activity)) ||
+    (activity.service === 'signin' && activity.eventName === 'PasswordUpdated') ||
     (rootDid(activity) && activity.service === 'iam' && activity.eventName === 'ChangePassword'),
-  severity: (activity) => (activity.failed ? 'medium' : 'critical'),
+  severity: (activity) =>
+    activity.failed ? (rootWasRefused(activity) ? 'high' : 'medium') : 'critical',
   title: (activity) => `Root password ${activity.failed ? 'change refused' : 'changed'}`,
   summary: (activity) =>
     `The password of the root user of account ${accountLabel(activity)} was ${activity.failed ? 'to be changed; AWS refused' : 'changed'}.`,

@@ -10,6 +10,8 @@ import {
 
 export const rootPasswordRecoveryCompleted: Detection = {
   id: 'root-password-recovery-completed',
+  reference: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reset-root-password.html',
+  techniques: ['T1078.A002', 'T1098'],
   meaning: 'The root password was reset through the root e-mail address.',
   severities: ['critical', 'high'],
   matches: (activity) =>

@@ -4,6 +4,8 @@ import { askOwner, removeRootCredentials, secureMailbox } from './response-steps
 
 export const rootPasswordRecoveryRequested: Detection = {
   id: 'root-password-recovery-requested',
+  reference: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reset-root-password.html',
+  techniques: ['T1078.A002'],
   meaning:
     'Somebody asked AWS to reset the root password ("Forgot password"); no credentials are needed for that.',
   severities: ['high', 'medium'],

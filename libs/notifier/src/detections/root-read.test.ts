@@ -4,6 +4,41 @@ import { call, expectVerdicts } from '../testing/records.ts';
 describe('root-read', () => {
   expectVerdicts([
     ['any other read', call('s3 ListBuckets', { readOnly: true }), 'root-read', 'low'],
+    ...[
+      ['secretsmanager GetSecretValue', undefined],
+      ['ssm GetParameters', { withDecryption: true }],
+      ['ec2 GetPasswordData', undefined],
+      ['kms Decrypt', undefined],
+    ].map(
+      ([name, requestParameters]) =>
+        [
+          `medium: ${String(name)} yields a secret`,
+          call(String(name), { readOnly: true, requestParameters }),
+          'root-read',
+          'medium',
+        ] as const,
+    ),
+    [
+      'low: a parameter that is not decrypted',
+      call('ssm GetParameters', { readOnly: true, requestParameters: { withDecryption: false } }),
+      'root-read',
+      'low',
+    ],
+    [
+      'low: a secret that does not exist',
+      call('secretsmanager GetSecretValue', {
+        readOnly: true,
+        errorCode: 'ResourceNotFoundException',
+      }),
+      'root-read',
+      'low',
+    ],
+    [
+      'not mail, though CloudTrail calls it a read',
+      call('ses SendEmail', { readOnly: true }),
+      'root-write',
+      'high',
+    ],
     ['readOnly as text', call('s3 ListBuckets', { readOnly: 'true' }), 'root-read', 'low'],
     [
       'when the record does not say and the name does',

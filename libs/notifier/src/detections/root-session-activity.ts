@@ -1,6 +1,7 @@
 import { accountLabel, callLabel, type Activity } from '../activity/activity.ts';
 import type { Detection } from './detection.ts';
 import { lookAround, removeRootCredentials } from './response-steps.ts';
+import { yieldsSecrets } from './secret-calls.ts';
 import { takesOver } from './takeover-calls.ts';
 
 const concernsPassword = ({ eventName, service }: Activity) =>
@@ -10,6 +11,8 @@ const whatHappened = (activity: Activity) =>
 
 export const rootSessionActivity: Detection = {
   id: 'root-session-activity',
+  reference: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html',
+  techniques: ['T1548.005'],
   meaning:
     'A call inside a root session that AssumeRoot granted: the expected way to do what only root can. Critical when root gets a password again.',
   severities: ['critical', 'high', 'medium', 'low'],
@@ -17,7 +20,7 @@ export const rootSessionActivity: Detection = {
   severity: (activity) => {
     if (takesOver(activity)) return 'critical';
     if (concernsPassword(activity)) return 'high';
-    return activity.readOnly ? 'low' : 'medium';
+    return activity.readOnly && !yieldsSecrets(activity) ? 'low' : 'medium';
   },
   title: (activity) =>
     concernsPassword(activity)

@@ -12,6 +12,8 @@ const createsPassword = (activity: Activity) => taskOf(activity) === 'IAMCreateR
 
 export const rootSessionGranted: Detection = {
   id: 'root-session-granted',
+  reference: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html',
+  techniques: ['T1548.005'],
   meaning:
     'Somebody took a short root session in a member account through centralized root access (AssumeRoot), or tried to.',
   severities: ['critical', 'high', 'medium'],

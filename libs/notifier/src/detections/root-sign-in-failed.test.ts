@@ -16,6 +16,15 @@ describe('root-sign-in-failed', () => {
       'medium',
     ],
     [
+      'high at the MFA step: the password was right',
+      call('signin ConsoleLogin', {
+        responseElements: { ConsoleLogin: 'Failure' },
+        additionalEventData: { MFAUsed: 'Yes' },
+      }),
+      'root-sign-in-failed',
+      'high',
+    ],
+    [
       'not when it succeeded',
       call('signin ConsoleLogin', { responseElements: { ConsoleLogin: 'Success' } }),
       'root-sign-in',

@@ -1,25 +1,72 @@
-import { accountLabel } from '../activity/activity.ts';
+import { accountLabel, type Activity } from '../activity/activity.ts';
+import { failedAtMfa } from '../activity/sign-in.ts';
 import type { Detection } from './detection.ts';
-import { askOwner, removeRootCredentials, secureMailbox } from './response-steps.ts';
+import {
+  askOwner,
+  passwordIsKnown,
+  removeRootCredentials,
+  secureMailbox,
+} from './response-steps.ts';
+
+/** So many refused sign-ins of an account within a quarter of an hour are guessing. */
+export const guesses = 5;
+export const guessingWindow = 15 * 60 * 1000;
+
+const isGuessing = ({ refusals }: Activity) => refusals >= guesses;
+
+/**
+ * The sign-in page refused because a policy of the account or the organization says from where its
+ * users may sign in.
+ *
+ * @see https://docs.aws.amazon.com/signin/latest/userguide/console-access-control.html
+ */
+const policyRefused = ({ errorMessage }: Activity) =>
+  /(resource control|resource-based|identity-based|service control) policy/i.test(
+    errorMessage ?? '',
+  );
 
 export const rootSignInFailed: Detection = {
   id: 'root-sign-in-failed',
-  meaning: 'Somebody tried to sign in to the AWS console as the root user and was refused.',
-  severities: ['medium'],
+  reference:
+    'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html',
+  techniques: ['T1078.A002', 'T1110'],
+  meaning:
+    'Somebody tried to sign in to the AWS console as the root user and was refused; high when the password was right and MFA was not, and from the fifth refusal within 15 minutes on.',
+  severities: ['high', 'medium'],
   matches: (activity) =>
     activity.actor === 'root' &&
     activity.failed &&
     activity.service === 'signin' &&
     activity.eventName === 'ConsoleLogin',
-  severity: () => 'medium',
-  title: () => 'Root sign-in failed',
+  severity: (activity) => (failedAtMfa(activity) || isGuessing(activity) ? 'high' : 'medium'),
+  title: (activity) =>
+    failedAtMfa(activity)
+      ? 'Root sign-in: wrong MFA'
+      : isGuessing(activity)
+        ? 'Root password is being guessed'
+        : policyRefused(activity)
+          ? 'Root sign-in refused by a policy'
+          : 'Root sign-in failed',
   summary: (activity) =>
-    `Somebody tried to sign in to the AWS console as the root user of account ${accountLabel(activity)} and was refused.`,
-  steps: (activity) => [
-    askOwner(activity),
-    'If nobody knows of it: watch for a sign-in or a password recovery that follows. Several failures from one address mean that somebody is guessing, or holds an old password.',
-    removeRootCredentials(activity),
-    'Where root must keep its password: make it long and unique, and register an MFA device.',
-    secureMailbox(activity),
-  ],
+    failedAtMfa(activity)
+      ? `Somebody gave the password of the root user of account ${accountLabel(activity)} and failed at MFA.`
+      : isGuessing(activity)
+        ? `Sign-ins as the root user of account ${accountLabel(activity)} were refused ${String(activity.refusals)} times within 15 minutes: somebody is guessing the password.`
+        : `Somebody tried to sign in to the AWS console as the root user of account ${accountLabel(activity)} and was refused` +
+          (policyRefused(activity)
+            ? ': a policy that says from where people may sign in did its work.'
+            : '.'),
+  steps: (activity) =>
+    failedAtMfa(activity)
+      ? [askOwner(activity), ...passwordIsKnown(activity)]
+      : [
+          askOwner(activity),
+          isGuessing(activity)
+            ? 'If nobody knows of it: it goes on until it succeeds or gives up. An alert "Root sign-in" or "wrong MFA" for this account means that the password was found.'
+            : 'If nobody knows of it: watch for a sign-in or a password recovery that follows. Several failures from one address mean that somebody is guessing, or holds an old password.',
+          'Keep strangers from the sign-in page: a resource control policy that denies signin:Authenticate from networks that are not yours, switched on with "aws signin put-console-authorization-configuration".',
+          removeRootCredentials(activity),
+          'Where root must keep its password: make it long and unique, and register an MFA device.',
+          secureMailbox(activity),
+        ],
 };

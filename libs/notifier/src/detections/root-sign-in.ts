@@ -1,4 +1,5 @@
-import { accountLabel, type Activity } from '../activity/activity.ts';
+import { accountLabel } from '../activity/activity.ts';
+import { usedMfa } from '../activity/sign-in.ts';
 import { rootDid, type Detection } from './detection.ts';
 import {
   askOwner,
@@ -8,25 +9,19 @@ import {
   removeRootCredentials,
 } from './response-steps.ts';
 
-/** CloudTrail wrote "Yes", "YES" and "No" over the years, and names the device when one was used. */
-function withMfa({ additional }: Activity): boolean {
-  return (
-    additional.text('MFAUsed')?.toLowerCase() === 'yes' ||
-    additional.text('MFAIdentifier') !== undefined
-  );
-}
-
 export const rootSignIn: Detection = {
   id: 'root-sign-in',
+  reference: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html',
+  techniques: ['T1078.A002'],
   meaning: 'Somebody signed in to the AWS console as the root user.',
   severities: ['critical', 'high'],
   matches: (activity) =>
     rootDid(activity) && activity.service === 'signin' && activity.eventName === 'ConsoleLogin',
-  severity: (activity) => (withMfa(activity) ? 'high' : 'critical'),
-  title: (activity) => (withMfa(activity) ? 'Root sign-in' : 'Root sign-in without MFA'),
+  severity: (activity) => (usedMfa(activity) ? 'high' : 'critical'),
+  title: (activity) => (usedMfa(activity) ? 'Root sign-in' : 'Root sign-in without MFA'),
   summary: (activity) =>
     `Somebody signed in to the AWS console as the root user of account ${accountLabel(activity)}, ` +
-    (withMfa(activity)
+    (usedMfa(activity)
       ? 'with the password and an MFA device.'
       : activity.additional.text('MFAUsed') === undefined
         ? 'and nothing shows that an MFA device was asked for.'
@@ -36,7 +31,7 @@ export const rootSignIn: Detection = {
     ...lockRoot(activity),
     lookAround(activity),
     recordUse(),
-    ...(withMfa(activity)
+    ...(usedMfa(activity)
       ? []
       : [
           removeRootCredentials(activity),

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { call, denied, expectVerdicts } from '../testing/records.ts';
+import { call, denied, expectVerdicts, rootSessionIdentity } from '../testing/records.ts';
 
 describe('root-temporary-credentials', () => {
   expectVerdicts([
@@ -7,6 +7,27 @@ describe('root-temporary-credentials', () => {
     [
       'federation token',
       call('sts GetFederationToken', { requestParameters: { name: 'ops-shadow' } }),
+      'root-temporary-credentials',
+      'high',
+    ],
+    [
+      'a token for another service, though CloudTrail calls it a read',
+      call('sts GetWebIdentityToken', { readOnly: true }),
+      'root-temporary-credentials',
+      'high',
+    ],
+    [
+      'a token for a program',
+      call('signin CreateOAuth2TokenWithIAM', { readOnly: true }),
+      'root-temporary-credentials',
+      'high',
+    ],
+    [
+      'in a session that AssumeRoot granted',
+      call('signin CreateOAuth2TokenWithIAM', {
+        readOnly: true,
+        userIdentity: rootSessionIdentity,
+      }),
       'root-temporary-credentials',
       'high',
     ],

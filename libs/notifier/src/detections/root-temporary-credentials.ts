@@ -1,23 +1,45 @@
-import { accountLabel } from '../activity/activity.ts';
-import { isCall, rootDid, type Detection } from './detection.ts';
+import { accountLabel, type Activity } from '../activity/activity.ts';
+import type { Detection } from './detection.ts';
 import { askOwner, lockRoot, lookAround } from './response-steps.ts';
 
-const grants = new Set(['GetSessionToken', 'GetFederationToken']);
+/**
+ * Calls that answer with credentials or a token that works elsewhere. CloudTrail marks some of them
+ * as reads.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_request.html
+ */
+const grants = new Set([
+  'sts GetSessionToken',
+  'sts GetFederationToken',
+  'sts GetWebIdentityToken',
+  'sts GetDelegatedAccessToken',
+  'sts AssumeRole',
+  'signin CreateOAuth2TokenWithIAM',
+]);
+
+/** Those that STS grants to root itself are limited to an hour. */
+const endsWithinAnHour = ({ eventName }: Activity) =>
+  eventName === 'GetSessionToken' || eventName === 'GetFederationToken';
 
 export const rootTemporaryCredentials: Detection = {
   id: 'root-temporary-credentials',
+  reference: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_request.html',
+  techniques: ['T1078.A002', 'T1550.001'],
   meaning:
-    'Root issued temporary credentials that go on working when the key or session they came from is gone.',
+    'Root, or a root session, issued temporary credentials or a token that goes on working when the key or session it came from is gone.',
   severities: ['high'],
-  matches: (activity) => rootDid(activity) && isCall(activity, 'sts', grants),
+  matches: ({ actor, eventName, failed, service }) =>
+    (actor === 'root' || actor === 'root-session') &&
+    !failed &&
+    grants.has(`${service} ${eventName}`),
   severity: () => 'high',
   title: () => 'Root issued temporary credentials',
   summary: (activity) =>
-    `The root user of account ${accountLabel(activity)} issued temporary credentials (${activity.eventName}${activity.request.text('name') === undefined ? '' : `, named "${activity.request.text('name') ?? ''}"`}): they can act for root for at most an hour, and cannot be revoked before.`,
+    `${activity.actor === 'root' ? 'The root user' : 'A root session'} of account ${accountLabel(activity)} issued temporary credentials (${activity.eventName}${activity.request.text('name') === undefined ? '' : `, named "${activity.request.text('name') ?? ''}"`}): they can act for root ${endsWithinAnHour(activity) ? 'for at most an hour' : 'until they expire'}, and cannot be revoked before.`,
   steps: (activity) => [
     askOwner(activity),
     ...lockRoot(activity, activity.eventName === 'GetFederationToken'),
-    `The credentials end by themselves, an hour after they were issued at the latest (the record says: ${activity.response.text('credentials', 'expiration') ?? 'nothing'}). Removing the key or the password that they came from does not end them; the policy above does.`,
+    `The credentials end by themselves${endsWithinAnHour(activity) ? ', an hour after they were issued at the latest' : ''} (the record says: ${activity.response.text('credentials', 'expiration') ?? activity.response.text('expiration') ?? 'nothing'}). Removing the key or the password that they came from does not end them; the policy above does.`,
     lookAround(activity),
   ],
 };

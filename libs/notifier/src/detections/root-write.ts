@@ -4,6 +4,8 @@ import { askOwner, lockRoot, lookAround, recordUse } from './response-steps.ts';
 
 export const rootWrite: Detection = {
   id: 'root-write',
+  reference: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-tasks.html',
+  techniques: ['T1078.A002'],
   meaning: 'Root changed something that no other detection names.',
   severities: ['high', 'medium'],
   matches: (activity) => activity.actor === 'root' && !activity.readOnly,

@@ -2,13 +2,38 @@ import type { Activity } from '../activity/activity.ts';
 import { isBlinding } from './blinding-calls.ts';
 import { isEmpowering } from './empowering-calls.ts';
 
-/** The call ends the account, or takes it out of the organization's reach. */
-export function endsAccount({ eventName, service }: Activity): boolean {
+/** The account is closed, or leaves the organization, by whatever name the call goes. */
+export function endsAccount(activity: Activity): boolean {
+  const { eventName, service } = activity;
   return (
     eventName === 'CloseAccount' ||
     (service === 'organizations' &&
-      (eventName === 'LeaveOrganization' || eventName === 'RemoveAccountFromOrganization'))
+      (departures.has(eventName) || (eventName === 'AcceptHandshake' && isInvitation(activity))))
   );
+}
+
+const departures = new Set([
+  'LeaveOrganization',
+  'RemoveAccountFromOrganization',
+  'AccountDepartedOrganization',
+]);
+
+/**
+ * An account that accepts the invitation of another organization leaves this one. Handshakes also
+ * stand for other agreements, such as to enable all features; one that does not say is taken for an
+ * invitation.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_AcceptHandshake.html
+ */
+export function isInvitation({ response }: Activity): boolean {
+  return (response.text('handshake', 'action') ?? 'INVITE') === 'INVITE';
+}
+
+/** Somebody else than root accepted another agreement than to leave: no danger, but forwarded. */
+export function isHandshakeByOthers(activity: Activity): boolean {
+  const { actor, eventName, service } = activity;
+  const byOthers = actor === 'other' || actor === 'service';
+  return byOthers && service === 'organizations' && eventName === 'AcceptHandshake';
 }
 
 /** The call changes how root is reached: its e-mail address or its password. */

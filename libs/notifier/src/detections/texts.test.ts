@@ -133,6 +133,117 @@ const cases = [
     [],
   ],
   [
+    'agent',
+    call('signin AuthorizeOAuth2Access', {
+      requestParameters: {
+        client_id: 'arn:aws:signin:us-east-1::external-client/dcr/bcb1078d',
+        redirect_uri: 'https://agent.example.com/callback',
+      },
+    }),
+    'Root sign-in for an AI agent',
+    ['gave an AI agent (agent[.]example[.]com) the powers', 'a new password does not end it'],
+    ['aws login'],
+  ],
+  [
+    'agent, by what it asks for',
+    call('signin CreateOAuth2Token', {
+      requestParameters: { client_id: 'x', resource: 'https://aws-mcp.us-east-1.api.aws/mcp' },
+      additionalEventData: {
+        signInSessionArn: 'arn:aws:signin:us-east-1:123456789012:session/a90e1d90',
+      },
+    }),
+    'Root sign-in for an AI agent',
+    ['aws:SignInSessionArn (arn:aws:signin:us-east-1:123456789012:session/a90e1d90)'],
+    ['aws login'],
+  ],
+  [
+    'another program',
+    call('signin CreateOAuth2Token', {
+      requestParameters: { client_id: 'arn:aws:signin:::app/x' },
+    }),
+    'Root sign-in for a program',
+    ['gave a program the powers'],
+    ['aws login', 'AI agent'],
+  ],
+  [
+    'renewed',
+    call('signin CreateOAuth2Token', {
+      requestParameters: { client_id: 'arn:aws:signin:us-east-1::external-client/dcr/bcb1078d' },
+      additionalEventData: { grant_type: 'refresh_token' },
+    }),
+    'Root token renewed for an AI agent',
+    ['nobody signed in anew'],
+    [],
+  ],
+  [
+    'web identity token',
+    call('sts GetWebIdentityToken', { readOnly: true, userIdentity: rootSessionIdentity }),
+    'Root issued temporary credentials',
+    ['A root session of account 123456789012 issued', 'until they expire'],
+    ['at most an hour'],
+  ],
+  [
+    'secret',
+    call('secretsmanager GetSecretValue', {
+      readOnly: true,
+      requestParameters: { secretId: 'db' },
+    }),
+    'Root read a secret: secretsmanager GetSecretValue',
+    ['was given a secret', 'replace what was read', 'What:        secret db'],
+    [],
+  ],
+  [
+    'nothing there',
+    call('s3 GetBucketPolicy', { readOnly: true, errorCode: 'NoSuchBucketPolicy' }),
+    'Root read: s3 GetBucketPolicy',
+    ['is not there (s3 GetBucketPolicy, NoSuchBucketPolicy)'],
+    ['treat root as taken over'],
+  ],
+  [
+    'sign-in refused by a policy',
+    call('signin ConsoleLogin', {
+      errorMessage: 'Authorization denied because of a resource control policy',
+      responseElements: { ConsoleLogin: 'Failure' },
+    }),
+    'Root sign-in refused by a policy',
+    ['did its work'],
+    [],
+  ],
+  [
+    'accepted an invitation',
+    call('organizations AcceptHandshake', {
+      responseElements: { handshake: { action: 'INVITE' } },
+    }),
+    'Account left the organization',
+    ['accepted the invitation', 'organizations:AcceptHandshake'],
+    [],
+  ],
+  [
+    'departed',
+    call('organizations AccountDepartedOrganization', {
+      eventType: 'AwsServiceEvent',
+      userIdentity: { accountId: '111122223333', invokedBy: 'organizations.amazonaws.com' },
+      serviceEventDetails: { accountId: '222233334444', departedMethod: 'Left' },
+    }),
+    'Account left the organization',
+    ['Account 222233334444 left the organization'],
+    [],
+  ],
+  [
+    'console access changed by a role',
+    call('signin DeleteConsoleAuthorizationConfiguration', { userIdentity: adminIdentity }),
+    'Console access control changed',
+    ['from where people may sign in', 'assumed-role/OrgAdmin/jo'],
+    [],
+  ],
+  [
+    'change of console access refused',
+    call('signin PutResourcePermissionStatement', { userIdentity: adminIdentity, ...denied }),
+    'Change of console access refused',
+    ['tried to change', 'AWS refused.'],
+    [],
+  ],
+  [
     'same device',
     call('signin CreateOAuth2Token', {
       requestParameters: { client_id: 'arn:aws:signin:::devtools/same-device' },
@@ -151,17 +262,17 @@ const cases = [
     [],
   ],
   [
-    'MFA passed',
-    call('signin CheckMfa'),
-    'Root MFA check',
-    ['and passed.', 'Wait for the alert'],
-    ['change the password'],
+    'MFA asked for',
+    call('signin CheckMfa', { responseElements: { CheckMfa: 'Success' } }),
+    'Root was asked for MFA',
+    ['whether it was passed is not recorded', 'If none follows, somebody knows the root password'],
+    ['and passed'],
   ],
   [
     'MFA not passed',
     call('signin CheckMfa', { responseElements: { CheckMfa: 'Failure' } }),
-    'Root MFA check failed',
-    ['did not pass.', 'Treat the root password as known', 'change the password'],
+    'Root sign-in: wrong MFA',
+    ['failed at MFA.', 'treat the root password as stolen', "somebody who knows root's password"],
     [],
   ],
   [

@@ -8,6 +8,9 @@ const isForged = ({ problems }: Activity) => problems.includes(notFromAws);
 
 export const unrecognizedRootEvent: Detection = {
   id: 'unrecognized-root-event',
+  reference:
+    'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html',
+  techniques: [],
   meaning:
     'An event reached the notifier that it cannot read or place; it alerts with what could be read, for it may hide root activity.',
   severities: ['high'],

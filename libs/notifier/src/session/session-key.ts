@@ -1,4 +1,6 @@
-import { onlyClaimed, type Activity } from '../activity/activity.ts';
+import { isLongTermKey } from '../activity/access-key.ts';
+import type { Activity } from '../activity/activity.ts';
+import { failedAtMfa, isRecovery, onlyClaimed } from '../activity/sign-in.ts';
 
 /**
  * What makes activities one root session: the account and the credentials. Console activity of a
@@ -6,9 +8,9 @@ import { onlyClaimed, type Activity } from '../activity/activity.ts';
  * is one each; so is a session that AssumeRoot granted, with its grant.
  *
  * Nobody may hide a real alert behind a session of their own making. What needs no credentials
- * (refused sign-ins, password recovery) is kept apart from what root does; whoever acts upon root
- * has one session whatever the targets; replays and simulations keep to themselves, and each
- * simulation alerts.
+ * (refused sign-ins, password recovery), and what needs the password alone, is kept apart from what
+ * root does; whoever acts upon root has one session whatever the targets; replays and simulations
+ * keep to themselves, and each simulation alerts.
  */
 export function sessionKeyOf(activity: Activity): string {
   const { accountId, actor, eventId, problems, recordedIn, replay, simulated } = activity;
@@ -18,7 +20,9 @@ export function sessionKeyOf(activity: Activity): string {
       ? 'live'
       : `replay:${replay}`;
   if (problems.length > 0) return [kind, recordedIn, 'unreadable'].join('#');
+  if (isRecovery(activity)) return [kind, accountId, 'recovery'].join('#');
   if (onlyClaimed(activity)) return [kind, accountId, 'attempts'].join('#');
+  if (failedAtMfa(activity)) return [kind, accountId, 'wrong-mfa'].join('#');
   const granted = grantedKey(activity);
   return actor === 'other' && activity.service !== 'signin' && granted === undefined
     ? [kind, recordedIn, `by:${caller(activity)}`].join('#')
@@ -36,7 +40,7 @@ function grantedKey({ eventName, response, service }: Activity): string | undefi
 function credentialsOf({ actor, principal }: Activity): string {
   const key = principal.accessKeyId;
   if (actor === 'root-session' || actor === 'root-federated') return `key:${key ?? 'unknown'}`;
-  return actor === 'root' && key?.startsWith('AKIA') === true ? `key:${key}` : 'sign-in';
+  return actor === 'root' && key !== undefined && isLongTermKey(key) ? `key:${key}` : 'sign-in';
 }
 
 /** A role whatever its session is called: whoever assumes it chooses that name. */
@@ -52,6 +56,8 @@ export function sessionCredentials(sessionKey: string): string {
   const credentials = sessionKey.split('#').slice(2).join('#');
   if (credentials.startsWith('key:')) return `access key ${credentials.slice('key:'.length)}`;
   if (credentials.startsWith('by:')) return credentials.slice('by:'.length);
-  if (credentials === 'attempts') return 'none: refused sign-ins and password recoveries';
+  if (credentials === 'attempts') return 'none: refused sign-ins';
+  if (credentials === 'recovery') return 'none: password recovery';
+  if (credentials === 'wrong-mfa') return "root's password, without the MFA device";
   return credentials === 'sign-in' ? 'root at the console or with temporary keys' : credentials;
 }

@@ -1,0 +1,44 @@
+import type { Activity } from './activity.ts';
+
+type SignIn = Pick<Activity, 'additional' | 'eventName' | 'failed' | 'service'>;
+
+/**
+ * Whether a sign-in used MFA. CloudTrail wrote "Yes", "YES" and "No" over the years, and names the
+ * device when one was used.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html
+ */
+export function usedMfa({ additional }: Pick<Activity, 'additional'>): boolean {
+  return (
+    additional.text('MFAUsed')?.toLowerCase() === 'yes' ||
+    additional.text('MFAIdentifier') !== undefined
+  );
+}
+
+/**
+ * Whether somebody gave root's password and then failed at MFA: the password is in their hands.
+ */
+export function failedAtMfa(activity: SignIn): boolean {
+  const { eventName, failed, service } = activity;
+  return (
+    service === 'signin' &&
+    failed &&
+    (eventName === 'CheckMfa' || (eventName === 'ConsoleLogin' && usedMfa(activity)))
+  );
+}
+
+/**
+ * Whether it takes no credentials at all: a sign-in that was refused at the password, a password
+ * recovery. Anybody who knows the root e-mail address can cause it; CloudTrail names root all the
+ * same.
+ */
+export function onlyClaimed(activity: SignIn): boolean {
+  const { eventName, failed, service } = activity;
+  if (service !== 'signin') return false;
+  return isRecovery(activity) || (eventName === 'ConsoleLogin' && failed && !failedAtMfa(activity));
+}
+
+/** A step of the "Forgot password" flow, for which nobody signs in. */
+export function isRecovery({ eventName, service }: Pick<Activity, 'eventName' | 'service'>) {
+  return service === 'signin' && eventName.startsWith('PasswordRecovery');
+}

@@ -1,0 +1,44 @@
+import type { Activity } from '../activity/activity.ts';
+
+/**
+ * Reads whose answer is a credential or another secret. CloudTrail does not record the answer.
+ *
+ * @see https://aws-samples.github.io/threat-technique-catalog-for-aws/
+ */
+const secretReads: Readonly<Record<string, ReadonlySet<string>>> = {
+  secretsmanager: new Set(['GetSecretValue', 'BatchGetSecretValue']),
+  ec2: new Set(['GetPasswordData']),
+  kms: new Set(['Decrypt', 'DeriveSharedSecret']),
+  ecr: new Set(['GetAuthorizationToken']),
+  'ecr-public': new Set(['GetAuthorizationToken']),
+  codeartifact: new Set(['GetAuthorizationToken']),
+  redshift: new Set(['GetClusterCredentials', 'GetClusterCredentialsWithIAM']),
+  'redshift-serverless': new Set(['GetCredentials']),
+  lightsail: new Set([
+    'DownloadDefaultKeyPair',
+    'GetInstanceAccessDetails',
+    'GetRelationalDatabaseMasterUserPassword',
+    'GetBucketAccessKeys',
+  ]),
+  'cognito-identity': new Set(['GetCredentialsForIdentity', 'GetOpenIdToken']),
+  sso: new Set(['GetRoleCredentials']),
+  gamelift: new Set(['GetInstanceAccess', 'GetComputeAuthToken', 'RequestUploadCredentials']),
+  ssm: new Set(['GetAccessToken']),
+};
+
+/** Parameters of Systems Manager are secrets when they are decrypted. */
+const parameterReads = new Set([
+  'GetParameter',
+  'GetParameters',
+  'GetParametersByPath',
+  'GetParameterHistory',
+]);
+
+/** The call succeeded, and its answer holds credentials or another secret. */
+export function yieldsSecrets({ eventName, failed, request, service }: Activity): boolean {
+  if (failed) return false;
+  if (service === 'ssm' && parameterReads.has(eventName)) {
+    return request.text('withDecryption') === 'true';
+  }
+  return Object.hasOwn(secretReads, service) && secretReads[service]?.has(eventName) === true;
+}
