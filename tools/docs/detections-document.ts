@@ -1,5 +1,5 @@
 import { loadFixtures, type Fixture } from '@root-activity-monitor/event-fixtures';
-import { catalogue, decide, type Detection } from '@root-activity-monitor/notifier';
+import { alertOf, catalogue, decide, type Detection } from '@root-activity-monitor/notifier';
 import { format } from 'prettier';
 
 /** How to make the document again; its test says so when it is stale. */
@@ -59,11 +59,12 @@ function sectionOf(detection: Detection, fixtures: readonly Fixture[]): string {
     );
   }
   const { activity } = decision.finding;
+  const sent = decision.finding.severity === 'info' ? undefined : alertOf(decision.finding);
   return [
     `## \`${id}\``,
     meaning,
     `Severity: ${severities.join(', ')}. [AWS page](${reference}).${techniquesLine(techniques)}`,
-    `Its alert for the fixture \`${typical.name}\`${decision.alert === undefined ? ' is never sent; it would say' : ` (\`${decision.alert.subject}\`)`}:`,
+    `Its alert for the fixture \`${typical.name}\`${sent === undefined ? ' is never sent; it would say' : ` (\`${sent.subject}\`)`}:`,
     `> ${detection.summary(activity)}`,
     'What to do:',
     detection

@@ -1,6 +1,5 @@
 import type { Activity } from './activity/activity.ts';
 import { readActivity, type AccountNames } from './activity/read-activity.ts';
-import { alertOf, type Alert } from './alert/alert.ts';
 import { detect, type Finding } from './detect.ts';
 
 /** One message of the notification queue: an EventBridge envelope as JSON text. */
@@ -9,11 +8,10 @@ export interface QueueMessage {
   readonly body: string;
 }
 
-/** What becomes of one message: a finding and, unless it is only recorded, the alert about it. */
+/** What the notifier makes of one message. */
 export interface Decision {
   readonly messageId: string;
   readonly finding: Finding;
-  readonly alert: Alert | undefined;
 }
 
 /**
@@ -30,9 +28,7 @@ export function decide(
   }));
   const granted = grantedKeys(activities.map(({ activity }) => activity));
   return activities.map(({ messageId, activity }) => {
-    const finding = detect(inGrantedSession(activity, granted));
-    const alert = finding.severity === 'info' ? undefined : alertOf(finding);
-    return { messageId, finding, alert };
+    return { messageId, finding: detect(inGrantedSession(activity, granted)) };
   });
 }
 

@@ -2,6 +2,7 @@ export { catalogue } from './detections/catalogue.ts';
 export type { Detection } from './detections/detection.ts';
 export { decide } from './decide.ts';
 export type { Decision, QueueMessage } from './decide.ts';
+export { alertOf } from './alert/alert.ts';
 export type { Alert, AlertAttributes } from './alert/alert.ts';
 export { notifyBatch } from './notify-batch.ts';
 export type { Outcome, Services } from './notify-batch.ts';

@@ -1,4 +1,4 @@
-import { decide } from '@root-activity-monitor/notifier';
+import { alertOf, decide } from '@root-activity-monitor/notifier';
 import * as z from 'zod';
 import type { EventResult } from '../trace/result.ts';
 import { harmless } from './harmless.ts';
@@ -22,8 +22,8 @@ export function chatFrame(
   { columns, colors }: Screen,
 ): readonly string[] {
   const width = columns ?? 72;
-  const sent =
-    chat ?? decide([{ messageId: event.id, body: JSON.stringify(event) }])[0]?.alert?.chat;
+  const [decision] = decide([{ messageId: event.id, body: JSON.stringify(event) }]);
+  const sent = chat ?? (decision && alertOf(decision.finding).chat);
   const { content } = ChatSchema.parse(JSON.parse(sent ?? '{}'));
   const wrap = (text: string) =>
     harmless(text, { keepLines: true })

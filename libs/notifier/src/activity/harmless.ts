@@ -45,3 +45,11 @@ export function harmless(text: string, longest = longestShown): string {
 function wellFormed(text: string): string {
   return text.replace(/[\uD800-\uDBFF]$/, '');
 }
+
+/**
+ * Harmless text with its dots, colons and at signs as they were, for where nothing is made of them.
+ * Control characters, brackets and backticks stay away.
+ */
+export function asWritten(safe: string): string {
+  return safe.replaceAll('[.]', '.').replaceAll('[:]', ':').replaceAll('[at]', '@');
+}

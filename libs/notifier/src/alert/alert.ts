@@ -1,4 +1,5 @@
 import type { Finding } from '../detect.ts';
+import type { AlertContext } from '../session/alert-context.ts';
 import type { Severity } from '../severity.ts';
 import { chatMessage } from './chat.ts';
 import { mailBody } from './mail.ts';
@@ -27,14 +28,18 @@ export interface Alert {
   readonly attributes: AlertAttributes;
 }
 
-/** The message about a finding. */
-export function alertOf(finding: Finding): Alert {
+/**
+ * The message about a finding.
+ *
+ * @param context where it stands in its session; `unknown` when the state cannot be reached
+ */
+export function alertOf(finding: Finding, context?: AlertContext | 'unknown'): Alert {
   const { activity, detection, severity } = finding;
   return {
     subject: subjectLine(finding),
-    mail: mailBody(finding),
+    mail: mailBody(finding, context),
     sms: shortMessage(finding),
-    chat: JSON.stringify(chatMessage(finding)),
+    chat: JSON.stringify(chatMessage(finding, context)),
     attributes: {
       severity,
       detection: detection.id,

@@ -1,8 +1,11 @@
 import { accountLabel } from '../activity/activity.ts';
+import { asWritten } from '../activity/harmless.ts';
 import type { Finding } from '../detect.ts';
+import type { AlertContext } from '../session/alert-context.ts';
 import { consoleLink } from './console-link.ts';
 import { cutToBytes } from './cut.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, type Fact } from './facts.ts';
+import { sessionFacts } from './session-facts.ts';
 import { deliveryNotes, simulationNotes } from './notes.ts';
 
 /** Characters that mean something in chat markdown, and look-alikes that do not. */
@@ -30,6 +33,29 @@ export function plain(text: string): string {
     .join('');
 }
 
+/** Facts that hold names of AWS, to be copied into CloudTrail or IAM. */
+const copied = new Set([
+  'Account',
+  'Recorded in',
+  'Who',
+  'From',
+  'With',
+  'Access key',
+  'MFA',
+  'Call',
+  'What',
+  'Asked for',
+  'Region',
+]);
+
+/**
+ * A fact that can be copied: in a code span, a chat makes nothing of what it holds, so the text
+ * stands there as AWS wrote it.
+ */
+function factLine([label, value]: Fact): string {
+  return `*${label}:* ${copied.has(label) ? `\`${asWritten(value)}\`` : plain(value)}`;
+}
+
 function withoutMarkup(text: string): string {
   return text.replace(/[*_~`|#[\]!\\]/g, (character) => lookAlikes[character] ?? character);
 }
@@ -40,7 +66,7 @@ function withoutMarkup(text: string): string {
  *
  * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
  */
-export function chatMessage(finding: Finding) {
+export function chatMessage(finding: Finding, context?: AlertContext | 'unknown') {
   const { activity, detection, severity } = finding;
   const title = `${activity.simulated ? 'SIMULATION: ' : ''}${severity.toUpperCase()}: ${detection.title(activity)}`;
   const link = consoleLink(activity);
@@ -48,7 +74,7 @@ export function chatMessage(finding: Finding) {
     ...simulationNotes(activity).map(plain),
     plain(detection.summary(activity)),
     ...deliveryNotes(activity).map(plain),
-    ...factsOf(finding).map(([label, value]) => `*${label}:* ${plain(value)}`),
+    ...[...factsOf(finding), ...sessionFacts(context)].map(factLine),
     ...(link === undefined ? [] : [`Event: ${link}`]),
   ].join('\n');
   return {

@@ -53,6 +53,20 @@ test('a simulation says so first, a replay and a late record after what happened
   ]);
 });
 
+test('what is there to be copied stands alone on its line', () => {
+  const lines = decisionOn(call('s3 CreateBucket')).alert?.mail.split('\n') ?? [];
+  const commands = lines.filter((line) => /^(POLICY|aws organizations)/.test(line));
+  expect(commands).toEqual([
+    expect.stringMatching(/^POLICY='\{"Version":"2012-10-17",.*\}'$/),
+    expect.stringMatching(
+      /^POLICY_ID=\$\(aws organizations create-policy --type SERVICE_CONTROL_POLICY .*\)$/,
+    ),
+    'aws organizations attach-policy --policy-id "$POLICY_ID" --target-id 123456789012',
+  ]);
+  const numbers = lines.flatMap((line) => /^(\d+)\. /.exec(line)?.[1] ?? []);
+  expect(numbers).toEqual(['1', '2', '3', '4', '5', '6']);
+});
+
 test('without a Region there is no link', () => {
   expect(mailBody(finding({ region: 'unknown' }))).toContain(
     'CloudTrail, Event history, account 123456789012: the record does not say which Region.\n',

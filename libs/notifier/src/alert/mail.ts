@@ -1,6 +1,8 @@
 import type { Finding } from '../detect.ts';
 import { consoleLink } from './console-link.ts';
 import { factsOf } from './facts.ts';
+import { sessionFacts } from './session-facts.ts';
+import type { AlertContext } from '../session/alert-context.ts';
 import { deliveryNotes, simulationNotes } from './notes.ts';
 
 /** Wide enough for the longest label and a colon. */
@@ -9,7 +11,7 @@ const labelWidth = 13;
 /**
  * The alert as plain text for a mail client: one sentence, the facts, what to do, where to look.
  */
-export function mailBody(finding: Finding): string {
+export function mailBody(finding: Finding, context?: AlertContext | 'unknown'): string {
   const { activity, detection } = finding;
   const link = consoleLink(activity);
   return [
@@ -17,10 +19,12 @@ export function mailBody(finding: Finding): string {
     detection.summary(activity),
     '',
     ...deliveryNotes(activity).flatMap((note) => [note, '']),
-    ...factsOf(finding).map(([label, value]) => `${`${label}:`.padEnd(labelWidth)}${value}`),
+    ...[...factsOf(finding), ...sessionFacts(context)].map(
+      ([label, value]) => `${`${label}:`.padEnd(labelWidth)}${value}`,
+    ),
     '',
     'WHAT TO DO NOW',
-    ...detection.steps(activity).map((step, index) => `${String(index + 1)}. ${asMail(step)}`),
+    ...numbered(detection.steps(activity)),
     '',
     'WHERE TO LOOK',
     ...(link === undefined
@@ -38,7 +42,13 @@ export function mailBody(finding: Finding): string {
   ].join('\n');
 }
 
-/** Backticks mark what is there to be copied; in a mail they would be copied with it. */
-function asMail(step: string): string {
-  return step.replace(/`/g, '');
+/** Steps with their numbers. A line that is there to be copied has none, so that nothing else is. */
+function numbered(steps: readonly string[]): readonly string[] {
+  let number = 0;
+  return steps.map((step) => {
+    const command = /^`([^`]*)`$/.exec(step)?.[1];
+    if (command !== undefined) return command;
+    number += 1;
+    return `${String(number)}. ${step.replace(/`/g, '')}`;
+  });
 }

@@ -12,10 +12,12 @@ export function askOwner(activity: Activity): string {
 
 /**
  * Take root's power away while somebody looks. The policy leaves out the sessions of AssumeRoot:
- * through these root's credentials are removed afterwards.
+ * through these root's credentials are removed afterwards. Each command fits a step of a chat
+ * message, which holds 350 characters.
  *
  * @param sessionsToo also stops the sessions that root issued, whose ARN is another one
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
+ * @see https://docs.aws.amazon.com/cli/latest/reference/organizations/create-policy.html
  */
 export function lockRoot({ accountId, partition }: Activity, sessionsToo = false): string[] {
   const root = `arn:${partition}:iam::${accountId}:root`;
@@ -35,8 +37,11 @@ export function lockRoot({ accountId, partition }: Activity, sessionsToo = false
     ],
   };
   return [
-    `If nobody can explain it within minutes, stop root: management account, AWS Organizations, "Policies", "Service control policies" (enable them there if they are off), "Create policy": paste the text of the next step, save, then attach it to account ${accountId}. It stops calls at once, but no sign-in.`,
-    `The text of that policy: \`${JSON.stringify(policy)}\``,
+    `If nobody can explain it within minutes, stop root: paste these lines into a shell with administrator credentials of the management account (not of ${accountId}). They deny every call of this root user at once, but no sign-in.`,
+    `\`POLICY='${JSON.stringify(policy)}'\``,
+    `\`POLICY_ID=$(aws organizations create-policy --type SERVICE_CONTROL_POLICY --name stop-root-${accountId} --description stop-root --content "$POLICY" --query 'Policy.PolicySummary|[Id]' --output text)\``,
+    `\`aws organizations attach-policy --policy-id "$POLICY_ID" --target-id ${accountId}\``,
+    'Without a shell: AWS Organizations, "Policies", "Service control policies" (enable them there if they are off), "Create policy", with the text between the quotation marks of the first line; then attach it to the account.',
     `Is ${accountId} the management account itself? No such policy binds it: sign in as its root user, open "Security credentials", change the password, remove MFA devices and access keys that are not yours, and open an urgent case with AWS Support.`,
   ];
 }

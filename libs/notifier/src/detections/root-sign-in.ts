@@ -30,12 +30,12 @@ export const rootSignIn: Detection = {
     askOwner(activity),
     ...lockRoot(activity),
     lookAround(activity),
-    recordUse(),
     ...(usedMfa(activity)
       ? []
       : [
           removeRootCredentials(activity),
           'Where root must keep its password: sign in as root, "Security credentials", and register an MFA device.',
         ]),
+    recordUse(),
   ],
 };

@@ -8,11 +8,18 @@ import type { Counts, Digest, NotableCall } from './digest.ts';
 const longestSubject = 99;
 const mostShown = 12;
 
-/** `[DIGEST] [HIGH] 12 more root events, root-write: 123456789012`, ASCII, at most 99 characters. */
+/**
+ * `[DIGEST] [HIGH] 12 more root events, root-write: payments-prod (123456789012)`, ASCII, at most 99
+ * characters; the name gives way when they do not suffice.
+ */
 export function digestSubject(digest: Digest): string {
   const { total, severity, simulated, worst } = digest;
   const head = `${simulated ? '[SIMULATION] ' : ''}[DIGEST] [${severity.toUpperCase()}]`;
-  return ascii(`${head} ${events(total)}, ${worst}: ${digest.accountId}`).slice(0, longestSubject);
+  const subject = `${head} ${events(total)}, ${worst}: `;
+  const named = ascii(`${subject}${accountLabel(digest)}`);
+  return named.length <= longestSubject
+    ? named
+    : ascii(`${subject}${digest.accountId}`).slice(0, longestSubject);
 }
 
 /** The digest as plain text for a mail client. */
@@ -45,7 +52,17 @@ export function digestBody(digest: Digest): string {
 /** The digest as an Amazon Q Developer custom notification, as JSON. */
 export function digestChat(digest: Digest): string {
   const notable = digest.notable.slice(0, mostShown).map(notableLine);
-  const description = [summary(digest), ...notable].map(plain).join('\n');
+  const description = [
+    summary(digest),
+    ...notable,
+    `First: ${readable(digest.first)}, last: ${readable(digest.last)}`,
+    `Credentials: ${sessionCredentials(digest.sessionKey)}`,
+    `From: ${inOneLine(digest.sourceAddresses)}`,
+    `Regions: ${inOneLine(digest.regions)}`,
+    `All calls: ${inOneLine(digest.calls)}`,
+  ]
+    .map(plain)
+    .join('\n');
   return JSON.stringify({
     version: '1.0',
     source: 'custom',
@@ -104,6 +121,14 @@ function notableLine({ call, count, failed, first, severity, sourceAddress }: No
   const from = sourceAddress === undefined ? '' : ` from ${sourceAddress}`;
   const refused = failed === 0 ? '' : `, ${String(failed)} failed`;
   return `${String(count).padStart(7)}  ${severity.toUpperCase()} ${call}${refused}, first ${readable(first)}${from}`;
+}
+
+/** `17 iam ListUsers, 3 s3 ListBuckets, 4 in 2 others`, the most frequent first. */
+function inOneLine(counts: Counts): string {
+  return group('', counts)
+    .slice(2)
+    .map((line) => line.trim().replace(/ +/, ' '))
+    .join(', ');
 }
 
 function group(title: string, counts: Counts): readonly string[] {

@@ -45,16 +45,23 @@ export function sessionUpdates(client: DynamoDBClient, tableName: string, window
     ':oldest': number(now - windows.longestSession),
   });
 
-  /** A session that comes back after a quiet time has shown nothing yet. */
-  async function join(sessionKey: string, now: number): Promise<Session> {
+  /** What a session that comes back after a quiet time has no longer. */
+  const forgotten = 'shownRank, alerts';
+
+  async function join(sessionKey: string, now: number, refusal?: string): Promise<Session> {
     for (const reopens of [false, true, false]) {
       const session = await update(sessionKey, {
-        UpdateExpression: `SET ${openings.expression(reopens)}${reopens ? ' REMOVE shownRank' : ''}`,
+        UpdateExpression:
+          `SET ${openings.expression(reopens)}` +
+          (refusal !== undefined && reopens ? ', refusals = :refusals' : '') +
+          (reopens ? ` REMOVE ${forgotten}${refusal === undefined ? ', refusals' : ''}` : '') +
+          (refusal !== undefined && !reopens ? ' ADD refusals :refusals' : ''),
         ConditionExpression: reopens ? over : `attribute_not_exists(shownRank) OR NOT (${over})`,
         ExpressionAttributeNames: openings.names,
         ExpressionAttributeValues: {
           ...openings.values(now),
           ...ends(now),
+          ...(refusal === undefined ? {} : { ':refusals': { SS: [refusal] } }),
         },
       });
       if (session !== undefined) return session;
@@ -64,15 +71,16 @@ export function sessionUpdates(client: DynamoDBClient, tableName: string, window
 
   /** What the session has shown now; a claim that is not of this severity stays its owner's. */
   async function show(sessionKey: string, severity: Severity): Promise<void> {
-    const values = { ':rank': rank(severity) };
+    const values = { ':rank': rank(severity), ':one': number(1) };
     const claimed = await update(sessionKey, {
-      UpdateExpression: 'SET shownRank = :rank REMOVE claimRank, claimedAt, claimId, claimEvent',
+      UpdateExpression:
+        'SET shownRank = :rank REMOVE claimRank, claimedAt, claimId, claimEvent ADD alerts :one',
       ConditionExpression: 'claimRank = :rank',
       ExpressionAttributeValues: values,
     });
     if (claimed !== undefined) return;
     await update(sessionKey, {
-      UpdateExpression: 'SET shownRank = :rank',
+      UpdateExpression: 'SET shownRank = :rank ADD alerts :one',
       ConditionExpression:
         'attribute_exists(id) AND (attribute_not_exists(shownRank) OR shownRank < :rank)',
       ExpressionAttributeValues: values,
@@ -91,7 +99,7 @@ export function sessionUpdates(client: DynamoDBClient, tableName: string, window
       update(sessionKey, {
         UpdateExpression:
           `SET ${openings.expression(reopens)}, claimRank = :rank, claimedAt = :now, claimId = :claim, claimEvent = :event` +
-          (reopens ? ' REMOVE shownRank' : ''),
+          (reopens ? ` REMOVE ${forgotten}, refusals` : ''),
         ConditionExpression:
           (reopens
             ? `(${over}) AND `

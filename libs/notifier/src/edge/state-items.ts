@@ -35,6 +35,8 @@ export function sessionOf(item: Item): Session {
     key: (item['id']?.S ?? '').slice(sessionId('').length),
     shown: shownRank === undefined ? undefined : severities[shownRank],
     openedAt,
+    alerts: numberIn(item, 'alerts') ?? 0,
+    refusals: item['refusals']?.SS ?? [],
     lastEventAt: numberIn(item, 'lastEventAt') ?? openedAt,
     lastDigestAt: numberIn(item, 'lastDigestAt'),
     period: numberIn(item, 'period') ?? 0,

@@ -1,11 +1,13 @@
-import type { Alert } from '../alert/alert.ts';
+import { alertOf, type Alert } from '../alert/alert.ts';
 import type { Decision } from '../decide.ts';
 import type { Finding } from '../detect.ts';
 import { moreSevere, type Severity } from '../severity.ts';
 import type { CountedEvent } from './counted-event.ts';
+import { alertContextOf } from './alert-context.ts';
 import { eventKeyOf } from './event-key.ts';
 import { sessionKeyOf } from './session-key.ts';
 import type { KnownState, Progress, Session, StateStore } from './state-store.ts';
+import { withRefusals } from './refused-sign-ins.ts';
 import type { Windows } from './windows.ts';
 
 /** A finding that people are told of at once. */
@@ -71,28 +73,41 @@ async function planSession(
   now: number,
 ): Promise<readonly Delivery[]> {
   let session = known?.sessions.get(sessionKey);
+  let alerts = 0;
   const deliveries: Delivery[] = [];
   for (const decision of decisions) {
-    const { finding, alert } = decision;
-    const eventKey = eventKeyOf(finding.activity);
+    const eventKey = eventKeyOf(decision.finding.activity);
     const progress = seen.get(eventKey);
-    if (alert === undefined || isTold(progress, finding, session, windows, now)) {
-      deliveries.push({ action: 'record', decision, duplicate: alert !== undefined });
+    const silent = decision.finding.severity === 'info';
+    if (silent || isTold(progress, decision.finding, session, windows, now)) {
+      deliveries.push({ action: 'record', decision, duplicate: !silent });
       continue;
     }
     seen.set(eventKey, 'alerted');
-    const toAlert = { action: 'alert', decision, alert, sessionKey, eventKey } as const;
+    const toAlert = { action: 'alert', sessionKey, eventKey } as const;
     if (progress === 'mailed') {
-      deliveries.push({ ...toAlert, mailed: true });
+      const alert = alertOf(decision.finding);
+      deliveries.push({ ...toAlert, decision, alert, mailed: true });
       continue;
     }
-    const place = known && (await placeOf(finding, session, sessionKey, state, windows, now));
+    const place =
+      known && (await placeOf(decision.finding, session, sessionKey, state, windows, now));
     session = place?.session ?? session;
-    if (place?.pending === true) deliveries.push({ action: 'wait', decision });
-    else if (place?.counted !== true) deliveries.push({ ...toAlert, mailed: false });
-    else {
+    const finding = place?.finding ?? decision.finding;
+    const placed = { ...decision, finding };
+    if (place?.pending === true) deliveries.push({ action: 'wait', decision: placed });
+    else if (place?.counted === true) {
       const counted = countedEvent(finding, eventKey, place.session);
-      deliveries.push({ action: 'count', decision, counted });
+      deliveries.push({ action: 'count', decision: placed, counted });
+    } else {
+      const context = finding.activity.simulated
+        ? undefined
+        : place
+          ? alertContextOf(place.session, finding.severity, windows, alerts)
+          : 'unknown';
+      const alert = alertOf(finding, context);
+      deliveries.push({ ...toAlert, decision: placed, alert, mailed: false });
+      alerts += 1;
     }
   }
   return deliveries;
@@ -102,7 +117,9 @@ async function readState(
   decisions: readonly Decision[],
   state: StateStore,
 ): Promise<KnownState | undefined> {
-  const activities = decisions.filter(({ alert }) => alert).map(({ finding }) => finding.activity);
+  const activities = decisions
+    .filter(({ finding }) => finding.severity !== 'info')
+    .map(({ finding }) => finding.activity);
   if (activities.length === 0) return { seen: new Map(), sessions: new Map() };
   const distinct = (keys: readonly string[]) => [...new Set(keys)];
   return await state
@@ -135,15 +152,19 @@ function isTold(
   return !(isLive(session, windows, now) && isOwed(finding, session?.shown, windows));
 }
 
-/** The session as it is after a finding, and whether the finding is counted in it, or must wait. */
+/**
+ * The session as it is after a finding, whether the finding is counted in it or must wait, and the
+ * finding in the light of the session.
+ */
 interface Place {
+  readonly finding: Finding;
   readonly counted: boolean;
   readonly pending: boolean;
   readonly session: Session;
 }
 
 async function placeOf(
-  finding: Finding,
+  found: Finding,
   known: Session | undefined,
   sessionKey: string,
   state: StateStore,
@@ -151,21 +172,28 @@ async function placeOf(
   now: number,
 ): Promise<Place | undefined> {
   try {
-    const shown = isLive(known, windows, now) ? known?.shown : undefined;
+    const eventKey = eventKeyOf(found.activity);
+    const live = isLive(known, windows, now) ? known : undefined;
+    const { finding, joined } = await withRefusals(found, live, {
+      sessionKey,
+      eventKey,
+      state,
+      now,
+    });
+    const shown = joined?.shown ?? live?.shown;
     if (isOwed(finding, shown, windows)) {
       const { severity } = finding;
-      const eventKey = eventKeyOf(finding.activity);
       const { granted, pending, session } = await state.claim(sessionKey, severity, eventKey, now);
       return granted
-        ? { counted: false, pending, session: { ...session, shown: severity } }
-        : { counted: true, pending, session };
+        ? { finding, counted: false, pending, session: { ...session, shown: severity } }
+        : { finding, counted: true, pending, session };
     }
     const fresh =
-      known !== undefined &&
-      isLive(known, windows, now) &&
-      now - known.lastEventAt < windows.sessionQuiet * freshPart;
-    const session = fresh ? known : await state.join(sessionKey, now);
-    return { counted: true, pending: false, session };
+      live !== undefined && now - live.lastEventAt < windows.sessionQuiet * freshPart
+        ? live
+        : undefined;
+    const session = joined ?? fresh ?? (await state.join(sessionKey, now));
+    return { finding, counted: true, pending: false, session };
   } catch {
     return undefined;
   }

@@ -8,6 +8,10 @@ export interface Session {
   readonly shown: Severity | undefined;
   /** Milliseconds since 1970, like every time here. */
   readonly openedAt: number;
+  /** How many alerts of it were published so far. */
+  readonly alerts: number;
+  /** The sign-ins that were refused in it, as `time|event key`; only while nobody was told of guessing. */
+  readonly refusals: readonly string[];
   readonly lastEventAt: number;
   /** When the period was closed whose digest was sent last. */
   readonly lastDigestAt: number | undefined;
@@ -61,8 +65,8 @@ export interface StateStore {
   confirm(alerted: readonly AlertedEvent[], now: number): Promise<void>;
   /** After the publish failed: somebody else may alert. */
   release(sessionKey: string, severity: Severity): Promise<void>;
-  /** Opens the session, or keeps it from going quiet. */
-  join(sessionKey: string, now: number): Promise<Session>;
+  /** Opens the session, or keeps it from going quiet; remembers a refused sign-in in it. */
+  join(sessionKey: string, now: number, refusal?: string): Promise<Session>;
   /** Remembers events for their digest; returns the event keys that could not be written. */
   count(events: readonly CountedEvent[], now: number): Promise<ReadonlySet<string>>;
 

@@ -1,5 +1,6 @@
 import { envelopeOf } from '@root-activity-monitor/event-schema';
 import { expect, test } from 'vitest';
+import { alertOf, type Alert } from '../alert/alert.ts';
 import { decide, type Decision } from '../decide.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -76,12 +77,21 @@ export function call(name: string, changes: Fields = {}): Fields {
 
 export const denied: Fields = { errorCode: 'AccessDenied', errorMessage: 'explicit deny' };
 
+/** A decision, and the alert about it; undefined when it is only recorded. */
+export type AlertedDecision = Decision & { readonly alert: Alert | undefined };
+
+/** The decision with its alert. */
+export function withAlert(decision: Decision): AlertedDecision {
+  const silent = decision.finding.severity === 'info';
+  return { ...decision, alert: silent ? undefined : alertOf(decision.finding) };
+}
+
 /** What the notifier makes of a record, in an envelope as EventBridge makes it, with changes. */
-export function decisionOn(record: Fields, envelope: Fields = {}): Decision {
+export function decisionOn(record: Fields, envelope: Fields = {}): AlertedDecision {
   const body = JSON.stringify({ ...envelopeOf(record), ...envelope });
   const [decision] = decide([{ messageId: 'message-1', body }]);
   if (decision === undefined) throw new Error('no decision');
-  return decision;
+  return withAlert(decision);
 }
 
 /** One test a case: the record must be found by this detection with this severity. */

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { alertContextOf } from '../session/alert-context.ts';
+import type { Session } from '../session/state-store.ts';
+import { defaultWindows } from '../session/windows.ts';
+import type { Severity } from '../severity.ts';
+import { sessionFacts } from './session-facts.ts';
+
+const session: Session = {
+  key: 'live#123456789012#sign-in',
+  shown: undefined,
+  openedAt: Date.UTC(2026, 10, 2, 10, 10, 30),
+  alerts: 0,
+  refusals: [],
+  lastEventAt: Date.UTC(2026, 10, 2, 10, 20),
+  lastDigestAt: undefined,
+  period: 0,
+  claimedFor: undefined,
+  closing: undefined,
+};
+const facts = (changes: Partial<Session>, severity: Severity, ofThisBatch = 0) =>
+  Object.fromEntries(
+    sessionFacts(alertContextOf({ ...session, ...changes }, severity, defaultWindows, ofThisBatch)),
+  );
+
+describe('an alert says', () => {
+  test.each([
+    ['first', {}, 0, 'alert 1 of a session that began 2026-11-02 10:10 UTC'],
+    ['second', { alerts: 1 }, 0, 'alert 2 of a session that began 2026-11-02 10:10 UTC'],
+    [
+      'third, in one batch',
+      { alerts: 1 },
+      1,
+      'alert 3 of a session that began 2026-11-02 10:10 UTC',
+    ],
+  ])('that it is the %s of its session', (_, changes, ofThisBatch, said) => {
+    expect(facts(changes, 'high', ofThisBatch)['Session']).toBe(said);
+  });
+
+  test.each([
+    ['critical', {}, 'the digest comes within 8 minutes'],
+    ['high', {}, 'comes 18 minutes after the last one, within 63 minutes at the latest'],
+    [
+      'critical',
+      { lastDigestAt: session.openedAt },
+      'comes 18 minutes after the last one, within 63 minutes at the latest',
+    ],
+  ] as const)('when the digest comes after a %s one', (severity, changes, said) => {
+    expect(facts(changes, severity)['Next']).toContain(said);
+  });
+
+  test.each([
+    'attempts',
+    'recovery',
+    'wrong-mfa',
+    'unreadable',
+    'by:arn:aws:iam::111122223333:role/x',
+  ])('that the like is counted, where it is no session of one person: %s', (credentials) => {
+    const key = `live#123456789012#${credentials}`;
+    expect(facts({ key }, 'high')['Next']).toMatch(/^Further events like this are counted/);
+  });
+
+  test('that it may be a repeat, when what was sent before cannot be looked up', () => {
+    expect(sessionFacts('unknown')).toEqual([
+      ['Session', expect.stringContaining('may be a repeat')],
+    ]);
+  });
+
+  test('nothing where there is no session', () => {
+    expect(sessionFacts(undefined)).toEqual([]);
+  });
+});

@@ -1,0 +1,43 @@
+import type { Severity } from '../severity.ts';
+import type { Session } from './state-store.ts';
+import type { Windows } from './windows.ts';
+
+/** Where an alert stands in its session, and what its reader hears next. */
+export interface AlertContext {
+  /** 1 for the first alert of the session. */
+  readonly number: number;
+  /** Milliseconds since 1970, UTC. */
+  readonly openedAt: number;
+  /** The next digest comes this many minutes after the session opened, or after the last digest. */
+  readonly digestMinutes: number;
+  /** Without further events, the digest comes so many minutes after the last one. */
+  readonly quietMinutes: number;
+  /** Whether what follows is one person's session, or more of the same from anybody. */
+  readonly follows: 'session' | 'the like';
+}
+
+const minutes = (milliseconds: number) => Math.ceil(milliseconds / 60_000);
+
+/** The digester runs once a minute. */
+const digesterMinutes = 1;
+
+/** The context of an alert of this severity, given the session as it is before the alert is out. */
+export function alertContextOf(
+  session: Session,
+  severity: Severity,
+  windows: Windows,
+  alertsOfThisBatch: number,
+): AlertContext {
+  const { digestGrace, digestInterval, sessionQuiet, urgentDigest } = windows;
+  const urgent = severity === 'critical' && session.lastDigestAt === undefined;
+  const wait = minutes(digestGrace) + digesterMinutes;
+  return {
+    number: session.alerts + alertsOfThisBatch + 1,
+    openedAt: session.openedAt,
+    digestMinutes: minutes(urgent ? urgentDigest : digestInterval) + wait,
+    quietMinutes: minutes(sessionQuiet) + wait,
+    follows: /#(attempts|recovery|wrong-mfa|unreadable)$|#by:/.test(session.key)
+      ? 'the like'
+      : 'session',
+  };
+}

@@ -1,0 +1,47 @@
+import { detect, type Finding } from '../detect.ts';
+import { guessingWindow, guesses } from '../detections/root-sign-in-failed.ts';
+import { moreSevere } from '../severity.ts';
+import type { Session, StateStore } from './state-store.ts';
+
+interface Where {
+  readonly sessionKey: string;
+  readonly eventKey: string;
+  readonly state: StateStore;
+  readonly now: number;
+}
+
+/**
+ * A refused sign-in in the light of those before it: enough of them within the window are guessing.
+ * Each is remembered once, however often it is delivered, until people were told of the guessing;
+ * from then on it adds nothing.
+ *
+ * @returns the finding, and the session as it is when the refused sign-in was remembered in it
+ */
+export async function withRefusals(
+  finding: Finding,
+  live: Session | undefined,
+  { sessionKey, eventKey, state, now }: Where,
+): Promise<{ readonly finding: Finding; readonly joined: Session | undefined }> {
+  const { activity, detection, severity } = finding;
+  const toldOfGuessing = live?.shown !== undefined && !moreSevere('high', live.shown);
+  if (detection.id !== 'root-sign-in-failed' || severity !== 'medium' || toldOfGuessing) {
+    return { finding, joined: undefined };
+  }
+  const at = Date.parse(activity.time);
+  const time = Number.isFinite(at) ? at : now;
+  const joined = await state.join(sessionKey, now, `${String(time)}|${eventKey}`);
+  const times = joined.refusals.map((refusal) => Number.parseInt(refusal, 10));
+  const refusals = mostWithin(times, guessingWindow, time);
+  return {
+    finding: refusals < guesses ? finding : detect({ ...activity, refusals }),
+    joined,
+  };
+}
+
+/** The most times that fit into a window of this length around this moment; events come unordered. */
+function mostWithin(times: readonly number[], window: number, moment: number): number {
+  const counts = times
+    .filter((start) => start <= moment && moment - start <= window)
+    .map((start) => times.filter((time) => time >= start && time - start <= window).length);
+  return Math.max(0, ...counts);
+}
