@@ -58,11 +58,24 @@ const parameters = fc.dictionary(
     'success',
     'credentials',
     'accessKey',
+    'handshake',
+    'redirect_uri',
+    'grant_type',
+    'downstreamRequests',
+    'instancesSet',
+    'features',
+    'eventSelectors',
+    'roleName',
+    'stackName',
+    'withDecryption',
     '__proto__',
   ),
   fc.oneof(
     hostileValue,
-    fc.dictionary(fc.constantFrom('accessKeyId', 'arn', 'expiration'), hostileValue),
+    fc.dictionary(fc.constantFrom('accessKeyId', 'arn', 'expiration', 'action'), hostileValue),
+    fc.array(fc.dictionary(fc.constantFrom('apiName', 'status', 'instanceId'), hostileValue), {
+      maxLength: 4,
+    }),
   ),
 );
 const identity = fc.record(
@@ -72,7 +85,13 @@ const identity = fc.record(
     accountId: orReal('123456789012'),
     accessKeyId: orReal('', 'AKIAQ7EXAMPLEROOTKEY', 'ASIAQ7EXAMPLE2ROOT01'),
     userName: hostileValue,
-    invokedBy: orReal('signin.amazonaws.com', 's3.amazonaws.com', 'AWS Internal'),
+    invokedBy: orReal(
+      'signin.amazonaws.com',
+      's3.amazonaws.com',
+      'aws-mcp.amazonaws.com',
+      'autoscaling.amazonaws.com',
+      'AWS Internal',
+    ),
     sessionContext: fc.record(
       {
         assumedRoot: orReal('true', 'false'),
@@ -117,6 +136,20 @@ const calls = [
   'events PutRule',
   's3 ListBuckets',
   's3 PutObject',
+  'organizations AcceptHandshake',
+  'organizations AccountDepartedOrganization',
+  'signin AuthorizeOAuth2Access',
+  'signin CreateOAuth2TokenWithIAM',
+  'signin PutResourcePermissionStatement',
+  'sts GetWebIdentityToken',
+  'cloudtrail PutEventSelectors',
+  'cloudtrail UpdateTrail',
+  'guardduty UpdateDetector',
+  'cloudformation DeleteStack',
+  'secretsmanager GetSecretValue',
+  'kms Decrypt',
+  'ec2 RunInstances',
+  'aws-mcp CallReadWriteTool',
 ] as const;
 /** CloudTrail records about root with anything in any field. */
 export const record = fc
