@@ -56,7 +56,7 @@ test.each([
   [
     'a test, fixtures',
     '@root-activity-monitor/event-fixtures',
-    'libs/notifier/src/delivery.test.ts',
+    'libs/notifier/src/delivery-sessions.test.ts',
   ],
 ])('%s: allowed', async (_, specifier, file) => {
   expect(await objectionsTo(specifier, file)).toEqual([]);
