@@ -1,3 +1,4 @@
+export { patternAmbiguities } from './ambiguities.ts';
 export {
   compileEventPattern,
   matchesEventPattern,
