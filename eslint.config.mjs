@@ -27,8 +27,13 @@ const boundaries = (testData) => [
         bannedExternalImports: cdk,
       },
       {
+        sourceTag: 'type:synth',
+        onlyDependOnLibsWithTags: ['type:contract'],
+        bannedExternalImports: [sdk],
+      },
+      {
         sourceTag: 'type:infra',
-        onlyDependOnLibsWithTags: ['type:contract', ...testData],
+        onlyDependOnLibsWithTags: ['type:synth', 'type:contract', ...testData],
       },
       {
         sourceTag: 'type:tooling',

@@ -4,7 +4,9 @@ import {
   DeploymentConfigError,
   loadDeploymentConfig,
 } from '@root-activity-monitor/deployment-config';
+import { checkedSynth, explained } from '@root-activity-monitor/synth-checks';
 import { App } from 'aws-cdk-lib/core';
+import { acknowledgedFindings } from './acknowledged-findings.ts';
 import { HubStack } from './hub-stack.ts';
 
 const workspaceRoot = join(import.meta.dirname, '..', '..', '..');
@@ -21,13 +23,14 @@ function synthesize(): void {
     config,
     notifierBundle: join(workspaceRoot, 'libs', 'notifier', 'dist'),
   });
-  app.synth();
+  checkedSynth(app, acknowledgedFindings);
 }
 
 try {
   synthesize();
 } catch (error) {
-  if (!(error instanceof DeploymentConfigError)) throw error;
-  console.error(error.message);
+  const message = error instanceof DeploymentConfigError ? error.message : explained(error);
+  if (message === undefined) throw error;
+  console.error(message);
   process.exitCode = 1;
 }

@@ -4,12 +4,13 @@ import {
   loadDeploymentConfig,
   type DeploymentConfig,
 } from '@root-activity-monitor/deployment-config';
+import { checkedSynth, explained } from '@root-activity-monitor/synth-checks';
 import type { App } from 'aws-cdk-lib/core';
 import { folders } from './folders.ts';
 
 /**
  * Synthesizes an app of the workspace's configuration into a folder; where the configuration is
- * wrong, says what is wrong and sets the exit status.
+ * wrong, or a deployment would fail, says what is wrong and sets the exit status.
  */
 export function synthesize(outdir: string, make: (config: DeploymentConfig) => App): void {
   try {
@@ -17,10 +18,11 @@ export function synthesize(outdir: string, make: (config: DeploymentConfig) => A
     if (isExample)
       console.error('No deployment.jsonc: synthesizing from deployment.example.jsonc.');
     rmSync(outdir, { recursive: true, force: true });
-    make(config).synth();
+    checkedSynth(make(config));
   } catch (error) {
-    if (!(error instanceof DeploymentConfigError)) throw error;
-    console.error(error.message);
+    const message = error instanceof DeploymentConfigError ? error.message : explained(error);
+    if (message === undefined) throw error;
+    console.error(message);
     process.exitCode = 1;
   }
 }
