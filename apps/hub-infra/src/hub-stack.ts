@@ -1,4 +1,7 @@
-import type { DeploymentConfig } from '@root-activity-monitor/deployment-config';
+import {
+  partitionOfDeployment,
+  type DeploymentConfig,
+} from '@root-activity-monitor/deployment-config';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { DefaultStackSynthesizer, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
@@ -41,8 +44,9 @@ export class HubStack extends Stack {
       // The CDK CLI itself checks that the account is bootstrapped.
       synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
     });
+    // A stack that could not be created takes everything away again, so that it can be deployed again.
     const removalPolicy = config.retention.keepOnDestroy
-      ? RemovalPolicy.RETAIN
+      ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
       : RemovalPolicy.DESTROY;
 
     const { key } = new MonitorKey(this, 'Key', removalPolicy);
@@ -54,7 +58,9 @@ export class HubStack extends Stack {
 
     const { bus } = new CentralEventBus(this, 'CentralEventBus', {
       organizationId: config.organizationId,
+      partition: partitionOfDeployment(config),
       removalPolicy,
+      logRetentionDays: config.retention.logDays,
     });
     const { hubAccountId } = config;
     const { archiveDays: retentionDays } = config.retention;

@@ -8,7 +8,7 @@ const [key] = resourcesOf(template, 'AWS::KMS::Key');
 test('the key rotates and outlives the stack', () => {
   template.hasResource('AWS::KMS::Key', {
     Properties: { EnableKeyRotation: true },
-    DeletionPolicy: 'Retain',
+    DeletionPolicy: 'RetainExceptOnCreate',
   });
 });
 

@@ -10,7 +10,7 @@ const cloudTrailPattern = { 'detail-type': ['AWS Console Sign In via CloudTrail'
 const forwardingRule = { in: 'spoke', type: 'AWS::Events::Rule' } as const;
 const forwardingRole = { in: 'spoke', type: 'AWS::IAM::Role' } as const;
 const bus = { in: 'hub', type: 'AWS::Events::EventBus' } as const;
-const busPolicy = { in: 'hub', type: 'AWS::Events::EventBusPolicy', id: 'Rules' } as const;
+const rulesOfTheOrganization = 'Policy.Statement.0';
 const notificationRule = { in: 'hub', type: 'AWS::Events::Rule', id: 'Notification' } as const;
 const queue = { in: 'hub', type: 'AWS::SQS::Queue', id: 'NotificationsQueue' } as const;
 const queuePolicy = {
@@ -117,16 +117,16 @@ const hubCases: readonly (readonly [string, Edit, RegExp])[] = [
   [
     'the bus policy of another organization',
     {
-      ...busPolicy,
-      path: 'Statement.Condition.StringEquals',
+      ...bus,
+      path: `${rulesOfTheOrganization}.Condition.StringEquals`,
       to: { 'aws:PrincipalOrgID': 'o-otherorg12' },
     },
     /^central-bus-policy: .*PrincipalOrgID o-otherorg12.*has o-/,
   ],
-  ['no bus policy', busPolicy, /^central-bus-policy: .*no statement allows it/],
+  ['no bus policy', { ...bus, path: 'Policy' }, /^central-bus-policy: .*no resource policy/],
   [
     'a policy that denies',
-    { ...busPolicy, path: 'Statement.Effect', to: 'Deny' },
+    { ...bus, path: `${rulesOfTheOrganization}.Effect`, to: 'Deny' },
     /^central-bus-policy: .*denies it/,
   ],
   [
@@ -254,7 +254,7 @@ describe('the hub account itself', () => {
       account: templates.hub.account,
       region: templates.hub.region,
     });
-    const result = await playOne(edited(templates, busPolicy), own);
+    const result = await playOne(edited(templates, { ...bus, path: 'Policy' }), own);
     expect(result.outcome).toBe('alerted');
   });
 });
@@ -273,7 +273,9 @@ describe.concurrent('a hub template with', () => {
 
   it('a bus of another name than the spokes forward to', async () => {
     const renamed = edited(templates, { ...bus, path: 'Name', to: 'renamed' });
-    expect(stoppedAt(await playOne(renamed, signIn))).toMatch(/^notification-rule: .*no rule on/);
+    expect(stoppedAt(await playOne(renamed, signIn))).toMatch(
+      /^central-bus-policy: .*is for .*root-activity, not for .*renamed/,
+    );
   });
 
   it('no archive cannot replay', async () => {

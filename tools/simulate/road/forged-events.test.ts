@@ -12,9 +12,8 @@ const forged = (source: string, via: Via, account = '111122223333'): PlannedEven
 });
 const openBus = edited(templates, {
   in: 'hub',
-  type: 'AWS::Events::EventBusPolicy',
-  id: 'Rules',
-  path: 'Statement.Condition',
+  type: 'AWS::Events::EventBus',
+  path: 'Policy.Statement.0.Condition',
 });
 
 describe('a forged root sign-in', () => {

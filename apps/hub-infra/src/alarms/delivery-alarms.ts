@@ -12,7 +12,12 @@ export interface DeliveryAlarmsProps {
   readonly action: IAlarmAction;
 }
 
-/** Alarms on what EventBridge and SNS could not deliver. */
+/**
+ * Alarms on what EventBridge and SNS could not deliver. AWS gives the figures of EventBridge on a
+ * best-effort basis: the alarms on the queues where events are parked are the ones to rely on.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
+ */
 export class DeliveryAlarms extends Construct {
   constructor(scope: Construct, id: string, { topics, action }: DeliveryAlarmsProps) {
     super(scope, id);
@@ -21,14 +26,15 @@ export class DeliveryAlarms extends Construct {
       new OpsAlarm(this, `${ruleId}RuleFailed`, {
         metric: ruleMetric('FailedInvocations', name),
         meaning: `The rule ${name} failed for good to hand on an event.`,
-        remedy: 'read ERROR_CODE of the messages in the queue of undelivered events.',
+        remedy:
+          'read ERROR_CODE of the messages in the queue of undelivered events (npx nx run tools:redrive). The figure behind this alarm is best effort: trust the alarm root-activity-hub-undelivered-events more.',
         action,
       });
       new OpsAlarm(this, `${ruleId}RuleLost`, {
         metric: ruleMetric('InvocationsFailedToBeSentToDlq', name),
         meaning: `The rule ${name} could not even park an event: it is lost but for the archive.`,
         remedy:
-          'mend the policy or the key of the queue of undelivered events, then replay the archive over that time.',
+          'mend the policy or the key of the queue of undelivered events, then replay the archive over that time. The figure behind this alarm is best effort: its silence proves nothing.',
         action,
       });
     }

@@ -1,4 +1,4 @@
-import { Stats, TreatMissingData, type IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
+import { Stats, type IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
@@ -21,7 +21,8 @@ export class NotifierAlarms extends Construct {
     new OpsAlarm(this, 'NotifierErrors', {
       metric: notifier.metricErrors(sum),
       meaning: 'The notifier ended with an error: alerts are late, and missing after ten tries.',
-      remedy: "read the notifier's log; a wrong environment is mended by nx run hub-infra:deploy.",
+      remedy:
+        "read the notifier's log; a wrong environment is mended by npx nx run hub-infra:deploy.",
       action,
     });
     new OpsAlarm(this, 'NotifierThrottles', {
@@ -41,7 +42,8 @@ export class NotifierAlarms extends Construct {
     new OpsAlarm(this, 'DegradedEvents', {
       metric: notifierMetric('EventsDegraded'),
       meaning: 'Root activity came in a shape that no schema fits; people got a degraded alert.',
-      remedy: 'replay the event with tools:simulate --event and extend libs/event-schema.',
+      remedy:
+        'replay the event with npx nx run tools:simulate --event FILE and extend libs/event-schema.',
       action,
     });
     new OpsAlarm(this, 'DigesterErrors', {
@@ -54,8 +56,9 @@ export class NotifierAlarms extends Construct {
     new OpsAlarm(this, 'DigesterSilent', {
       metric: digester.metricInvocations({ ...sum, period: Duration.minutes(15) }),
       below: 1,
-      missing: TreatMissingData.BREACHING,
-      meaning: 'The digester has not run for 15 minutes: digests of root sessions are not sent.',
+      tellsOfSilence: true,
+      meaning:
+        'The digester has not run for 15 minutes or more: digests of root sessions are not sent. INSUFFICIENT_DATA means the same here as ALARM.',
       remedy: 'check that the rule root-activity-digest is enabled and may invoke the function.',
       action,
     });

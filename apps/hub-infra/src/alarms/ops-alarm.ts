@@ -16,8 +16,11 @@ export interface OpsAlarmProps {
   readonly below?: number;
   /** @default 1 */
   readonly evaluationPeriods?: number;
-  /** What it means that no data came. @default NOT_BREACHING */
-  readonly missing?: TreatMissingData;
+  /**
+   * Whether the operators are told when data stops coming. Before the first data nobody is told, so
+   * that a hub that was just deployed is quiet. @default false
+   */
+  readonly tellsOfSilence?: boolean;
   /** One sentence: what it means for root activity and alerts. */
   readonly meaning: string;
   /** What the operator does about it. */
@@ -44,10 +47,14 @@ export class OpsAlarm extends Alarm {
           ? ComparisonOperator.GREATER_THAN_THRESHOLD
           : ComparisonOperator.LESS_THAN_THRESHOLD,
       evaluationPeriods: props.evaluationPeriods ?? 1,
-      treatMissingData: props.missing ?? TreatMissingData.NOT_BREACHING,
+      treatMissingData: props.tellsOfSilence
+        ? TreatMissingData.MISSING
+        : TreatMissingData.NOT_BREACHING,
     });
     this.addAlarmAction(props.action);
     this.addOkAction(props.action);
+    // An alarm begins in the state INSUFFICIENT_DATA, and acts only when it comes into a state.
+    if (props.tellsOfSilence) this.addInsufficientDataAction(props.action);
   }
 
   /** The ARN in words that need no resource: what only shows the alarm need not wait for it. */

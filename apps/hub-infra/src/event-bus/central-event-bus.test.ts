@@ -3,7 +3,7 @@ import { notificationPattern, SIMULATION_SOURCE } from '@root-activity-monitor/e
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { hubTemplate } from '../testing/hub-template.ts';
-import { refersTo, resourcesOf } from '../testing/resources.ts';
+import { refersTo, resourcesOf, statementsIn } from '../testing/resources.ts';
 
 const template = hubTemplate();
 
@@ -11,39 +11,94 @@ test('the bus has the name that the spokes are told', () => {
   template.hasResourceProperties('AWS::Events::EventBus', { Name: 'root-activity' });
 });
 
-test('only rules of accounts of the organization may put events on it', () => {
-  const allowing = resourcesOf(template, 'AWS::Events::EventBusPolicy').filter(
-    ({ properties }) => (properties['Statement'] as { Effect: string }).Effect === 'Allow',
+const busArn = {
+  'Fn::Join': [
+    '',
+    ['arn:', { Ref: 'AWS::Partition' }, ':events:eu-west-1:123456789012:event-bus/root-activity'],
+  ],
+};
+
+describe('the policy of the bus', () => {
+  const [bus] = resourcesOf(template, 'AWS::Events::EventBus').filter(
+    ({ type }) => type === 'AWS::Events::EventBus',
   );
-  expect(allowing).toHaveLength(1);
-  template.hasResourceProperties('AWS::Events::EventBusPolicy', {
-    Statement: {
+  const statements = statementsIn(bus?.properties['Policy']);
+
+  test('is part of the bus, and there is no other', () => {
+    expect(statements).toHaveLength(2);
+    template.resourceCountIs('AWS::Events::EventBusPolicy', 0);
+  });
+
+  test('lets in what rules of accounts of the organization send, whether or not AWS says that it is a rule', () => {
+    expect(statements).toContainEqual({
+      Sid: 'ForwardingRulesOfTheOrganization',
       Effect: 'Allow',
       Principal: '*',
       Action: 'events:PutEvents',
+      Resource: busArn,
       Condition: {
         StringEquals: { 'aws:PrincipalOrgID': 'o-exampleorg1' },
-        Bool: { 'events:eventBusInvocation': 'true' },
+        BoolIfExists: { 'events:eventBusInvocation': 'true' },
       },
-    },
+    });
   });
-});
 
-test('no partner may, for its source begins with "aws." too', () => {
-  template.hasResourceProperties('AWS::Events::EventBusPolicy', {
-    Statement: {
+  test('keeps partners out, for their source begins with "aws." too', () => {
+    expect(statements).toContainEqual({
+      Sid: 'NoEventsOfPartners',
       Effect: 'Deny',
       Principal: '*',
       Action: 'events:PutEvents',
+      Resource: busArn,
       Condition: { StringLike: { 'events:source': 'aws.partner/*' } },
-    },
+    });
+  });
+
+  test('is no longer than EventBridge takes', () => {
+    expect(JSON.stringify(bus?.properties['Policy']).length).toBeLessThan(10_240);
+  });
+});
+
+describe('the log of the bus', () => {
+  test('has errors, without what was in the events', () => {
+    template.hasResourceProperties('AWS::Events::EventBus', {
+      LogConfig: { Level: 'ERROR', IncludeDetail: 'NONE' },
+    });
+  });
+
+  test('goes to a log group with retention', () => {
+    template.hasResource('AWS::Logs::LogGroup', {
+      Properties: {
+        LogGroupName: '/aws/vendedlogs/events/event-bus/root-activity',
+        RetentionInDays: 365,
+      },
+      DeletionPolicy: 'Delete',
+    });
+    template.hasResourceProperties('AWS::Logs::DeliverySource', {
+      Name: 'root-activity-errors',
+      LogType: 'ERROR_LOGS',
+      ResourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^CentralEventBus'), 'Arn'] },
+    });
+    const [source, destination] = ['Source', 'Destination'].map((part) =>
+      Match.stringLikeRegexp(`^CentralEventBusLog${part}`),
+    );
+    template.hasResource('AWS::Logs::Delivery', {
+      Properties: { DeliverySourceName: 'root-activity-errors' },
+      DependsOn: [destination, source],
+    });
+  });
+
+  test('is left out where CloudFormation does not know it', () => {
+    const govCloud = hubTemplate({ homeRegion: 'us-gov-west-1' });
+    govCloud.resourceCountIs('AWS::Logs::DeliverySource', 0);
+    govCloud.hasResourceProperties('AWS::Events::EventBus', { LogConfig: Match.absent() });
   });
 });
 
 test('everything that reaches the bus is archived', () => {
   hubTemplate({ retention: { archiveDays: 30 } }).hasResource('AWS::Events::Archive', {
     Properties: { RetentionDays: 30, EventPattern: Match.absent() },
-    DeletionPolicy: 'Retain',
+    DeletionPolicy: 'RetainExceptOnCreate',
   });
 });
 
@@ -110,4 +165,28 @@ test("a spoke's alarm reaches the operators in words", () => {
       }),
     ],
   });
+});
+
+test('no condition stands between EventBridge and the ops topic, and no role', () => {
+  const [policy] = resourcesOf(template, 'AWS::SNS::TopicPolicy').filter(({ id }) =>
+    id.startsWith('Operations'),
+  );
+  const ofEventBridge = statementsIn(policy?.properties).filter(
+    ({ Principal }) => JSON.stringify(Principal) === '{"Service":"events.amazonaws.com"}',
+  );
+  expect(ofEventBridge).toEqual([
+    {
+      Sid: 'AlarmsOfSpokes',
+      Effect: 'Allow',
+      Principal: { Service: 'events.amazonaws.com' },
+      Action: 'sns:Publish',
+      Resource: { Ref: expect.stringMatching(/^OperationsTopic/) },
+    },
+  ]);
+  const [rule] = resourcesOf(template, 'AWS::Events::Rule').filter(({ id }) =>
+    id.startsWith('SpokeAlarms'),
+  );
+  expect(rule?.properties['Targets']).toEqual([
+    expect.not.objectContaining({ RoleArn: expect.anything() }),
+  ]);
 });

@@ -1,11 +1,14 @@
-import { CENTRAL_EVENT_BUS_NAME } from '@root-activity-monitor/deployment-config';
-import { CfnEventBusPolicy, EventBus } from 'aws-cdk-lib/aws-events';
-import type { RemovalPolicy } from 'aws-cdk-lib/core';
+import { CENTRAL_EVENT_BUS_NAME, type Partition } from '@root-activity-monitor/deployment-config';
+import { CfnEventBus, EventBus, IncludeDetail, Level } from 'aws-cdk-lib/aws-events';
+import { ArnFormat, Stack, type RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { EventBusLog } from './event-bus-log.ts';
 
 export interface CentralEventBusProps {
   readonly organizationId: string;
+  readonly partition: Partition;
   readonly removalPolicy: RemovalPolicy;
+  readonly logRetentionDays: number;
 }
 
 /**
@@ -21,30 +24,63 @@ export class CentralEventBus extends Construct {
 
   constructor(scope: Construct, id: string, props: CentralEventBusProps) {
     super(scope, id);
-    // No description: CloudFormation does not take one in the GovCloud Regions.
-    this.bus = new EventBus(this, 'Bus', { eventBusName: CENTRAL_EVENT_BUS_NAME });
+    // In the GovCloud Regions CloudFormation has an older event bus: without description and log, and
+    // with the policy as text.
+    const older = props.partition === 'aws-us-gov';
+    this.bus = new EventBus(this, 'Bus', {
+      eventBusName: CENTRAL_EVENT_BUS_NAME,
+      ...(!older && {
+        // No detail: what root did belongs in no log but the notifier's.
+        logConfig: { level: Level.ERROR, includeDetail: IncludeDetail.NONE },
+      }),
+    });
     this.bus.applyRemovalPolicy(props.removalPolicy);
-    this.policy('RulesOfTheOrganization', {
-      Effect: 'Allow',
-      Principal: '*',
-      Condition: {
-        StringEquals: { 'aws:PrincipalOrgID': props.organizationId },
-        Bool: { 'events:eventBusInvocation': 'true' },
-      },
-    });
-    // A partner chooses what its events say, and their source begins with "aws." too.
-    this.policy('NoPartnerEvents', {
-      Effect: 'Deny',
-      Principal: '*',
-      Condition: { StringLike: { 'events:source': 'aws.partner/*' } },
-    });
+    const bus = this.bus.node.defaultChild;
+    if (!(bus instanceof CfnEventBus)) throw new Error(`${this.bus.node.path} is no event bus`);
+    const policy = this.policy(props.organizationId);
+    bus.policy = older ? Stack.of(this).toJsonString(policy) : policy;
+    if (older) return;
+    new EventBusLog(this, 'Log', { bus: this.bus, retentionDays: props.logRetentionDays });
   }
 
-  private policy(statementId: string, statement: Readonly<Record<string, unknown>>): void {
-    new CfnEventBusPolicy(this, statementId, {
-      eventBusName: this.bus.eventBusName,
-      statementId,
-      statement: { ...statement, Action: 'events:PutEvents', Resource: this.bus.eventBusArn },
-    });
+  /**
+   * One resource with the bus: there is no moment in which the bus lets partners in. The IDs of the
+   * statements are new in this form, so that the removal of resources with the old ones takes nothing
+   * away.
+   */
+  private policy(organizationId: string): Readonly<Record<string, unknown>> {
+    const common = {
+      Principal: '*',
+      Action: 'events:PutEvents',
+      Resource: Stack.of(this).formatArn({
+        service: 'events',
+        resource: 'event-bus',
+        resourceName: CENTRAL_EVENT_BUS_NAME,
+        arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+      }),
+    };
+    return {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          ...common,
+          Sid: 'ForwardingRulesOfTheOrganization',
+          Effect: 'Allow',
+          Condition: {
+            StringEquals: { 'aws:PrincipalOrgID': organizationId },
+            // The key is false for a PutEvents of somebody's own. Where AWS leaves it out for a rule
+            // with a role, `Bool` would refuse every event of the organization.
+            BoolIfExists: { 'events:eventBusInvocation': 'true' },
+          },
+        },
+        {
+          ...common,
+          // A partner chooses what its events say, and their source begins with "aws." too.
+          Sid: 'NoEventsOfPartners',
+          Effect: 'Deny',
+          Condition: { StringLike: { 'events:source': 'aws.partner/*' } },
+        },
+      ],
+    };
   }
 }

@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 import type { EncryptedQueue } from '../queues/encrypted-queue.ts';
 import type { OpsTopic } from '../topics/ops-topic.ts';
 import { patientTarget } from './patient-target.ts';
-import { busRuleArn, busRuleNames } from './rule-names.ts';
+import { busRuleNames } from './rule-names.ts';
 
 export interface SpokeAlarmRuleProps {
   readonly bus: EventBus;
@@ -24,7 +24,7 @@ const TEXT = [
 export class SpokeAlarmRule extends Construct {
   constructor(scope: Construct, id: string, { bus, ops, undelivered }: SpokeAlarmRuleProps) {
     super(scope, id);
-    ops.acceptEventsFrom(busRuleArn(this, busRuleNames.spokeAlarm));
+    ops.acceptEvents();
     const rule = new CfnRule(this, 'Resource', {
       name: busRuleNames.spokeAlarm,
       description: 'Root Activity Monitor: alarms of spokes that could not forward events.',

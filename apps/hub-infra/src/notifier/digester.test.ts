@@ -51,11 +51,13 @@ test('it cannot read the notification queue', () => {
   expect(JSON.stringify(statementsIn(role?.properties))).not.toContain('sqs:');
 });
 
-test('it is missed when it does not run', () => {
+test('it is missed when it does not run any more, but not before it ran first', () => {
+  // An alarm begins in INSUFFICIENT_DATA, and only coming into a state makes it act.
   template.hasResourceProperties('AWS::CloudWatch::Alarm', {
     MetricName: 'Invocations',
     ComparisonOperator: 'LessThanThreshold',
-    TreatMissingData: 'breaching',
+    TreatMissingData: 'missing',
+    InsufficientDataActions: [{ Ref: Match.stringLikeRegexp('^OperationsTopic') }],
     AlarmDescription: Match.stringLikeRegexp('has not run'),
   });
 });

@@ -6,7 +6,7 @@ import {
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { RemovalPolicy } from 'aws-cdk-lib/core';
+import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 
 export interface StateTableProps {
@@ -34,7 +34,9 @@ export class StateTable extends Construct {
       encryptionKey: props.key,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       timeToLiveAttribute: 'expiresAt',
-      removalPolicy: props.removalPolicy,
+      // Its protection would make the rollback of a failed creation fail. What stays then is an empty
+      // table with a name of its own, which costs nothing and stands in nobody's way.
+      removalPolicy: props.deletionProtection ? RemovalPolicy.RETAIN : props.removalPolicy,
       deletionProtection: props.deletionProtection,
     });
     this.table.addGlobalSecondaryIndex({

@@ -38,18 +38,25 @@ export class OpsTopic extends Construct {
         },
       }),
     );
+    // No filters: what alarms and rules publish has no attributes to filter by.
     for (const subscriber of subscriptions) this.topic.subscribe(subscriber, undelivered);
   }
 
-  /** Lets a rule publish what it matches. */
-  acceptEventsFrom(ruleArn: string): void {
+  /**
+   * Lets EventBridge publish. AWS documents that a topic policy cannot have conditions for EventBridge,
+   * and for a topic under a key of its own that a role at the target may make the delivery fail: of all
+   * the ways, only a statement without conditions works whichever page is right (ADR 6). What it gives
+   * away is that whoever learns the topic's ARN could have a rule of theirs make noise on it.
+   *
+   * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
+   */
+  acceptEvents(): void {
     this.topic.addToResourcePolicy(
       new PolicyStatement({
         sid: 'AlarmsOfSpokes',
         principals: [new ServicePrincipal('events.amazonaws.com')],
         actions: ['sns:Publish'],
         resources: [this.topic.topicArn],
-        conditions: { ArnEquals: { 'aws:SourceArn': ruleArn } },
       }),
     );
   }

@@ -1,14 +1,15 @@
 import { alertSeverities, type Severity } from '@root-activity-monitor/deployment-config';
-import { SubscriptionFilter } from 'aws-cdk-lib/aws-sns';
+
+export type SeverityFilter = Readonly<{ severity: readonly Severity[] }>;
 
 /**
- * The filter policy for "this severity and above". For the lowest there is none, so that a message
- * without the attribute would still arrive.
+ * The filter policy for "this severity and above". The lowest minimum has one too, with all
+ * severities: CloudFormation fails to add a filter policy to a subscription and to take one away, so
+ * that a change of the severity must be a change of values. The notifier sets the attribute on all it
+ * publishes.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html
  */
-export function severityFilter(
-  minimum: Severity,
-): Readonly<Record<string, SubscriptionFilter>> | undefined {
-  if (minimum === alertSeverities.at(-1)) return undefined;
-  const allowlist = alertSeverities.slice(0, alertSeverities.indexOf(minimum) + 1);
-  return { severity: SubscriptionFilter.stringFilter({ allowlist }) };
+export function severityFilter(minimum: Severity): SeverityFilter {
+  return { severity: alertSeverities.slice(0, alertSeverities.indexOf(minimum) + 1) };
 }

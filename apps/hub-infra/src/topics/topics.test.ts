@@ -9,25 +9,43 @@ const email = (endpoint: string, minimumSeverity: string) => ({
   minimumSeverity,
 });
 
+const subscribed = (minimumSeverity: string) =>
+  resourcesOf(
+    hubTemplate({ alerts: { subscriptions: [email('security@example.com', minimumSeverity)] } }),
+    'AWS::SNS::Subscription',
+  );
+
 describe('subscriptions', () => {
   test.each([
     ['critical', ['critical']],
     ['high', ['critical', 'high']],
     ['medium', ['critical', 'high', 'medium']],
-  ])('%s and above', (minimum, severity) => {
-    const subscriptions = [email('security@example.com', minimum)];
-    hubTemplate({ alerts: { subscriptions } }).hasResourceProperties('AWS::SNS::Subscription', {
+    ['low', ['critical', 'high', 'medium', 'low']],
+  ])('%s and above, with the scope of the filter', (minimum, severity) => {
+    const [subscription] = subscribed(minimum);
+    expect(subscription?.properties).toMatchObject({
       Endpoint: 'security@example.com',
       FilterPolicy: { severity },
+      FilterPolicyScope: 'MessageAttributes',
     });
   });
 
-  test('the lowest minimum has no filter, so that nothing can be filtered by mistake', () => {
-    const subscriptions = [email('security@example.com', 'low')];
-    hubTemplate({ alerts: { subscriptions } }).hasResourceProperties('AWS::SNS::Subscription', {
-      Endpoint: 'security@example.com',
-      FilterPolicy: Match.absent(),
-    });
+  test('another severity changes only values of the filter policy', () => {
+    const withoutFilter = (minimum: string) =>
+      JSON.stringify(
+        subscribed(minimum).map(({ id, properties }) => ({ id, ...properties })),
+      ).replace(/"FilterPolicy":\{"severity":\[[^\]]+\]\}/, '"FilterPolicy":…');
+    for (const minimum of ['critical', 'high', 'medium']) {
+      expect(withoutFilter(minimum)).toBe(withoutFilter('low'));
+    }
+    expect(withoutFilter('low')).toContain('"FilterPolicy":…');
+  });
+
+  test('operators get everything, for alarms have no attributes to filter by', () => {
+    const [, ops] = subscribed('low');
+    expect(ops?.properties).toMatchObject({ Endpoint: 'platform@example.com' });
+    expect(ops?.properties).not.toHaveProperty('FilterPolicy');
+    expect(ops?.properties).not.toHaveProperty('FilterPolicyScope');
   });
 
   test('one more subscriber changes nothing for the others', () => {

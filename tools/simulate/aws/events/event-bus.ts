@@ -4,7 +4,18 @@ import { resourcesOf, type Stack } from '../../cloudformation/stack.ts';
 import type { NamedPolicy } from '../iam/evaluate.ts';
 import { PolicyDocumentSchema, StatementSchema } from '../iam/policy-document.ts';
 
-const BusPropertiesSchema = z.looseObject({ Policy: PolicyDocumentSchema.optional() });
+/** CloudFormation takes a bus's policy as an object, in the GovCloud Regions as its JSON text. */
+const BusPropertiesSchema = z.looseObject({
+  Policy: z
+    .union([
+      PolicyDocumentSchema,
+      z
+        .string()
+        .transform((text): unknown => JSON.parse(text))
+        .pipe(PolicyDocumentSchema),
+    ])
+    .optional(),
+});
 
 const BusPolicyPropertiesSchema = z.looseObject({
   EventBusName: z.string().default('default'),
