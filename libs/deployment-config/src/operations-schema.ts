@@ -12,6 +12,12 @@ export const OperationsSchema = z
         .describe(
           'Whether every account and Region has an alarm on events it could not forward. Each costs about $0.10 a month.',
         ),
+      encryptParkedEvents: z
+        .boolean('true or false')
+        .default(false)
+        .describe(
+          'Whether SQS encrypts events that an account could not forward. A page of AWS says that EventBridge cannot use such a queue: prove it first (docs/deployment.md, P6).',
+        ),
     },
     'an object with "subscriptions"',
   )
