@@ -1,7 +1,12 @@
 import { dirname, join } from 'node:path';
-import { runCdkCommand, spawnCdk } from '@root-activity-monitor/deployment-config/cdk-command';
+import {
+  releaseFailedCreations,
+  runCdkCommand,
+  spawnCdk,
+} from '@root-activity-monitor/deployment-config/cdk-command';
 import { callerIdentity, organization } from './aws-account.ts';
 import { destroyConsequences } from './destroy-consequences.ts';
+import { asDeployRole, stateOf, unprotect } from './hub-stack-state.ts';
 import { pendingSubscriptions, subscriptionAdvice } from './pending-subscriptions.ts';
 
 const appRoot = dirname(import.meta.dirname);
@@ -30,6 +35,14 @@ process.exitCode = await runCdkCommand(
     callerIdentity,
     organization,
     runCdk: async ({ action, config }, args) => {
+      if (action === 'deploy') {
+        const client = await asDeployRole(config);
+        await releaseFailedCreations([{ name: STACK, region: config.homeRegion }], {
+          stateOf: (stack) => stateOf(client, stack),
+          unprotect: (stack) => unprotect(client, stack),
+          say,
+        });
+      }
       const status = await spawnCdk(args, appRoot);
       if (action !== 'deploy' || status !== 0) return status;
       const advice = await subscriptionAdvice(() => pendingSubscriptions(config, STACK));

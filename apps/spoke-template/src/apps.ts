@@ -13,7 +13,8 @@ const quiet = { analyticsReporting: false, treeMetadata: false };
 /** The app of the template itself. @default outdir - a temporary folder */
 export function spokeApp(config: DeploymentConfig, outdir?: string): App {
   const app = new App({ ...quiet, outdir });
-  new SpokeStack(app, SPOKE_STACK, { alarm: config.operations.spokeAlarms });
+  const { spokeAlarms: alarm, encryptParkedEvents } = config.operations;
+  new SpokeStack(app, SPOKE_STACK, { alarm, encryptParkedEvents });
   return app;
 }
 

@@ -81,9 +81,19 @@ test('only the forwarding rules of this account may use the role, and only to re
   });
 });
 
-test('the dead-letter queue is encrypted, keeps events as long as SQS can, takes them from the rules only', () => {
+test('the dead-letter queue has the encryption that no page of AWS speaks against, unless configured', () => {
+  // Left out, the property is true.
   template.hasResourceProperties('AWS::SQS::Queue', {
+    SqsManagedSseEnabled: false,
+    KmsMasterKeyId: Match.absent(),
+  });
+  spokeTemplate({ encryptParkedEvents: true }).hasResourceProperties('AWS::SQS::Queue', {
     SqsManagedSseEnabled: true,
+  });
+});
+
+test('the dead-letter queue keeps events as long as SQS can, and takes them from the rules only', () => {
+  template.hasResourceProperties('AWS::SQS::Queue', {
     MessageRetentionPeriod: 14 * 86_400,
     FifoQueue: Match.absent(),
   });

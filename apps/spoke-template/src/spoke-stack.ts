@@ -1,11 +1,8 @@
 import { BootstraplessSynthesizer, CfnParameter, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { Spoke } from './spoke.ts';
+import { Spoke, type SpokeProps } from './spoke.ts';
 
-export interface SpokeStackProps {
-  /** Whether there is an alarm on what could not be forwarded. */
-  readonly alarm: boolean;
-}
+export type SpokeStackProps = Pick<SpokeProps, 'alarm' | 'encryptParkedEvents'>;
 
 /**
  * What every account has in every watched Region. The template stands for itself, with neither
@@ -15,7 +12,7 @@ export interface SpokeStackProps {
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-concepts.html
  */
 export class SpokeStack extends Stack {
-  constructor(scope: Construct, id: string, { alarm }: SpokeStackProps) {
+  constructor(scope: Construct, id: string, props: SpokeStackProps) {
     super(scope, id, {
       synthesizer: new BootstraplessSynthesizer(),
       analyticsReporting: false,
@@ -39,6 +36,6 @@ export class SpokeStack extends Stack {
         NeedsCapability: 'CAPABILITY_IAM',
       },
     };
-    new Spoke(this, 'Spoke', { centralEventBusArn: centralEventBusArn.valueAsString, alarm });
+    new Spoke(this, 'Spoke', { centralEventBusArn: centralEventBusArn.valueAsString, ...props });
   }
 }

@@ -11,19 +11,25 @@ export interface SpokeProps {
   readonly centralEventBusArn: string;
   /** Whether there is an alarm on what could not be forwarded. */
   readonly alarm: boolean;
+  /** Whether SQS encrypts what could not be forwarded. */
+  readonly encryptParkedEvents: boolean;
 }
 
 /** What forwards root activity from one account and Region to the hub. */
 export class Spoke extends Construct {
-  constructor(scope: Construct, id: string, { centralEventBusArn, alarm }: SpokeProps) {
+  constructor(scope: Construct, id: string, props: SpokeProps) {
     super(scope, id);
+    const { centralEventBusArn, alarm } = props;
     const names = alarm ? Object.values(spokeRuleNames) : [spokeRuleNames.forwarding];
     const ruleArns = names.map((name) => defaultBusRuleArn(this, name));
     const role = new ForwardingRole(this, 'ForwardingRole', {
       ruleArns,
       eventBusArn: centralEventBusArn,
     });
-    const undelivered = new UndeliveredEvents(this, 'UndeliveredEvents', { ruleArns });
+    const undelivered = new UndeliveredEvents(this, 'UndeliveredEvents', {
+      ruleArns,
+      encrypted: props.encryptParkedEvents,
+    });
     const road = { centralEventBusArn, role, undelivered };
     new Forwarding(this, 'Forwarding', {
       ...road,

@@ -6,6 +6,7 @@ import {
 } from '@root-activity-monitor/deployment-config';
 import { checkedSynth, explained } from '@root-activity-monitor/synth-checks';
 import type { App } from 'aws-cdk-lib/core';
+import { acknowledgedFindings } from './acknowledged-findings.ts';
 import { folders } from './folders.ts';
 
 /**
@@ -18,7 +19,7 @@ export function synthesize(outdir: string, make: (config: DeploymentConfig) => A
     if (isExample)
       console.error('No deployment.jsonc: synthesizing from deployment.example.jsonc.');
     rmSync(outdir, { recursive: true, force: true });
-    checkedSynth(make(config));
+    checkedSynth(make(config), acknowledgedFindings);
   } catch (error) {
     const message = error instanceof DeploymentConfigError ? error.message : explained(error);
     if (message === undefined) throw error;

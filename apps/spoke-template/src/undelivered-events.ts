@@ -5,14 +5,18 @@ import { Construct } from 'constructs';
 export interface UndeliveredEventsProps {
   /** The only rules that may park events here. */
   readonly ruleArns: readonly string[];
+  /** Whether SQS encrypts what is parked. */
+  readonly encrypted: boolean;
 }
 
 /**
- * The dead-letter queue of the forwarding rules: in their Region, standard, encrypted by SQS itself. A
- * customer managed key would cost more in every account and Region than all the rest together.
+ * The dead-letter queue of the forwarding rules, in their Region. It is not encrypted unless the
+ * configuration says so: that is the only setting with which every page of AWS says that EventBridge
+ * can park (ADR 7). A customer managed key would cost more in every account and Region than all the
+ * rest together.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html
- * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-sqs-sse-queue.html
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html
  */
 export class UndeliveredEvents extends Construct {
   readonly queueArn: string;
@@ -22,7 +26,8 @@ export class UndeliveredEvents extends Construct {
   constructor(scope: Construct, id: string, props: UndeliveredEventsProps) {
     super(scope, id);
     const queue = new CfnQueue(this, 'Resource', {
-      sqsManagedSseEnabled: true,
+      // Left out, it is on.
+      sqsManagedSseEnabled: props.encrypted,
       messageRetentionPeriod: Duration.days(14).toSeconds(),
     });
     this.queueArn = queue.attrArn;

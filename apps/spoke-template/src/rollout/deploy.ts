@@ -1,10 +1,17 @@
-import { runCdkCommand, spawnCdk } from '@root-activity-monitor/deployment-config/cdk-command';
+import {
+  releaseFailedCreations,
+  runCdkCommand,
+  spawnCdk,
+} from '@root-activity-monitor/deployment-config/cdk-command';
 import { folders } from '../folders.ts';
 import { callerIdentity, organization, organizationRootId } from './aws-account.ts';
 import { confirm } from './confirm.ts';
 import { ROLLOUT_STACK, rolloutTargets } from './rollout-plan.ts';
 import { ROOT_ID_PARAMETER } from './rollout-stack.ts';
 import { runRollout } from './run-rollout.ts';
+import { stackInstances } from './stack-instances.ts';
+import { placesOf, stateOf, unprotect } from './stack-states.ts';
+import { reportUnreached } from './unreached.ts';
 
 const say = (text: string): void => {
   console.error(text);
@@ -29,12 +36,19 @@ process.exitCode = await runCdkCommand(
   {
     callerIdentity,
     organization,
-    runCdk: (invocation, args) =>
-      runRollout(invocation, args, {
+    runCdk: async (invocation, args) => {
+      const { action, config, stacks } = invocation;
+      if (action === 'deploy') {
+        await releaseFailedCreations(placesOf(config, stacks), { stateOf, unprotect, say });
+      }
+      const status = await runRollout(invocation, args, {
         runCdk: (words) => spawnCdk(words, folders.appRoot),
         confirm,
         say,
-      }),
+      });
+      const rolledOut = action === 'deploy' && status === 0 && stacks.includes(ROLLOUT_STACK);
+      return rolledOut ? await reportUnreached(() => stackInstances(config), say) : status;
+    },
     say,
   },
 );

@@ -5,6 +5,7 @@ import {
 import { BootstraplessSynthesizer, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { Spoke } from '../spoke.ts';
+import { MANAGEMENT_STACK_NAME } from './rollout-plan.ts';
 
 export interface ManagementSpokeStackProps {
   readonly config: DeploymentConfig;
@@ -15,7 +16,7 @@ export interface ManagementSpokeStackProps {
 export class ManagementSpokeStack extends Stack {
   constructor(scope: Construct, id: string, { config, region }: ManagementSpokeStackProps) {
     super(scope, id, {
-      stackName: 'RootActivityMonitorManagement',
+      stackName: MANAGEMENT_STACK_NAME,
       description: 'Root Activity Monitor, spoke of the management account.',
       env: { account: config.managementAccountId, region },
       tags: config.tags,
@@ -26,6 +27,7 @@ export class ManagementSpokeStack extends Stack {
     new Spoke(this, 'Spoke', {
       centralEventBusArn: centralEventBusArn(config),
       alarm: config.operations.spokeAlarms,
+      encryptParkedEvents: config.operations.encryptParkedEvents,
     });
   }
 }

@@ -3,6 +3,9 @@ import type { Target } from '@root-activity-monitor/deployment-config/cdk-comman
 
 export const ROLLOUT_STACK = 'RootActivityMonitorRollout';
 
+/** The name of the management account's own stack, the same in every Region. */
+export const MANAGEMENT_STACK_NAME = 'RootActivityMonitorManagement';
+
 /** The account that holds the StackSet. */
 export function rolloutAccountOf(config: DeploymentConfig): string {
   return config.rolloutAccountId ?? config.managementAccountId;
@@ -10,7 +13,7 @@ export function rolloutAccountOf(config: DeploymentConfig): string {
 
 /** The ID of the management account's own stack in a Region. */
 export function managementStackId(region: string): string {
-  return `RootActivityMonitorManagement-${region}`;
+  return `${MANAGEMENT_STACK_NAME}-${region}`;
 }
 
 /** Which stacks go where: the StackSet, and the management account's own, which no StackSet reaches. */

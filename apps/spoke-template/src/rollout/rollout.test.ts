@@ -34,6 +34,21 @@ describe('the StackSet', () => {
     });
   });
 
+  test('no failure undoes the rollout: not of one account of five, nor of a Region that a policy denies', () => {
+    const [stackSet] = Object.values(rollout().findResources('AWS::CloudFormation::StackSet'));
+    const preferences = stackSet?.['Properties']['OperationPreferences'] as Record<string, unknown>;
+    expect(preferences).toEqual({
+      RegionConcurrencyType: 'PARALLEL',
+      FailureTolerancePercentage: 100,
+      MaxConcurrentPercentage: 100,
+      ConcurrencyMode: 'SOFT_FAILURE_TOLERANCE',
+    });
+    // As CloudFormation calculates it, for each Region.
+    const tolerated = (accounts: number): number =>
+      Math.floor((accounts * Number(preferences['FailureTolerancePercentage'])) / 100);
+    for (const accounts of [1, 2, 5, 9, 10, 19, 1000]) expect(tolerated(accounts)).toBe(accounts);
+  });
+
   test('without organizational units it asks for the root of the organization', () => {
     const template = rollout();
     template.hasParameter('OrganizationRootId', { Type: 'String' });

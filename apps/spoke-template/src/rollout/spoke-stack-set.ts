@@ -12,6 +12,9 @@ export interface SpokeStackSetProps {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+/** The name of the StackSet. */
+export const STACK_SET_NAME = 'root-activity-monitor';
+
 const LONGEST_TEMPLATE_BODY = 51_200;
 
 /**
@@ -19,6 +22,7 @@ const LONGEST_TEMPLATE_BODY = 51_200;
  * Regions at once. It never reaches the management account.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-manage-auto-deployment.html
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_StackSetOperationPreferences.html
  */
 export class SpokeStackSet extends Construct {
   constructor(scope: Construct, id: string, props: SpokeStackSetProps) {
@@ -30,7 +34,7 @@ export class SpokeStackSet extends Construct {
       );
     }
     new CfnStackSet(this, 'Resource', {
-      stackSetName: 'root-activity-monitor',
+      stackSetName: STACK_SET_NAME,
       description: 'Root Activity Monitor: forwards root activity to the hub.',
       permissionModel: 'SERVICE_MANAGED',
       callAs: props.delegated ? 'DELEGATED_ADMIN' : 'SELF',
@@ -44,8 +48,10 @@ export class SpokeStackSet extends Construct {
       ],
       operationPreferences: {
         regionConcurrencyType: 'PARALLEL',
-        // A few accounts that refuse must not keep all others unwatched, but a broken template must.
-        failureTolerancePercentage: 10,
+        // Whatever fails somewhere must not keep the others unwatched: CloudFormation counts failures in
+        // each Region, rounded down, and one Region over the limit rolls the whole StackSet back. What
+        // the spoke did not reach, the deploy command reports.
+        failureTolerancePercentage: 100,
         maxConcurrentPercentage: 100,
         concurrencyMode: 'SOFT_FAILURE_TOLERANCE',
       },

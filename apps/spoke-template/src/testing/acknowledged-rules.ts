@@ -15,6 +15,12 @@ export const acknowledgedRules: readonly AcknowledgedRule[] = [
   },
   {
     path: 'Spoke/UndeliveredEvents',
+    rule: 'AwsSolutions-SQS2',
+    reason:
+      'A page of AWS says that EventBridge cannot park in an encrypted queue without a customer managed key; ADR 7.',
+  },
+  {
+    path: 'Spoke/UndeliveredEvents',
     rule: 'Serverless-SQSRedrivePolicy',
     reason: 'It is a dead-letter queue itself.',
   },
