@@ -1,3 +1,5 @@
 import { projectTests } from '../../vitest.shared.ts';
 
-export default projectTests('synth-checks', { env: { CDK_VALIDATION: 'false' } });
+export default projectTests('synth-checks', {
+  env: { CDK_VALIDATION: 'false' },
+});

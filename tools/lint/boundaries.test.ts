@@ -40,6 +40,13 @@ test.each([
     boundaries,
   ],
   [
+    'a check of synth',
+    'the AWS SDK',
+    '@aws-sdk/client-sns',
+    'libs/synth-checks/src/preflight.ts',
+    boundaries,
+  ],
+  [
     'infra',
     'the notifier',
     '@root-activity-monitor/notifier',

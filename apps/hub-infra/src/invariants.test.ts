@@ -114,6 +114,30 @@ describe('every alarm', () => {
   );
 });
 
+describe('the commands in the texts of alarms', () => {
+  const texts = new Map(
+    resourcesOf(template, 'AWS::CloudWatch::Alarm').map(({ properties }) => [
+      String(properties['AlarmName']),
+      String(properties['AlarmDescription']),
+    ]),
+  );
+
+  test('can be typed as they are', () => {
+    const runs = [...texts.values()].flatMap(
+      (text) => text.match(/(?:\w+ )?nx run [a-z:-]+/g) ?? [],
+    );
+    expect(runs.length).toBeGreaterThan(3);
+    for (const run of runs) expect(run).toMatch(/^npx nx run (?:tools|hub-infra):/);
+  });
+
+  test.each(['failed-notifications', 'undelivered-events'])(
+    'of %s really send what is parked',
+    (name) => {
+      expect(texts.get(`root-activity-hub-${name}`)).toContain('npx nx run tools:redrive --send ');
+    },
+  );
+});
+
 describe('every dead-letter queue has an alarm', () => {
   const watched = resourcesOf(template, 'AWS::CloudWatch::Alarm').flatMap(({ properties }) =>
     refersTo(properties['Dimensions']),

@@ -95,6 +95,18 @@ test("the management account's own spoke is the template's, with the bus in the 
   expect(own['Resources']).toEqual(JSON.parse(placed));
 });
 
+test('a rollout that could not be created leaves nothing that stands in the way of the next', () => {
+  for (const id of [ROLLOUT_STACK, 'RootActivityMonitorManagement-us-east-1']) {
+    const resources = Template.fromStack(stackOf(id)).toJSON()['Resources'] as Record<
+      string,
+      { DeletionPolicy?: string }
+    >;
+    for (const { DeletionPolicy = 'Delete' } of Object.values(resources)) {
+      expect(DeletionPolicy).toBe('Delete');
+    }
+  }
+});
+
 describe('who deploys what', () => {
   const own = [
     'RootActivityMonitorManagement-eu-west-1',
