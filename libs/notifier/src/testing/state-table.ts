@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   CreateTableCommand,
+  DescribeTableCommand,
   DynamoDBClient,
   type DynamoDBClientConfig,
 } from '@aws-sdk/client-dynamodb';
@@ -55,7 +57,7 @@ export async function startState(): Promise<LocalState> {
   };
 }
 
-/** Makes a table as the hub stack describes it. */
+/** Makes a table as the hub stack describes it, and waits until it takes requests. */
 export async function createTable(client: DynamoDBClient, name: string): Promise<void> {
   await client.send(
     new CreateTableCommand({
@@ -78,4 +80,11 @@ export async function createTable(client: DynamoDBClient, name: string): Promise
       ],
     }),
   );
+  // DynamoDB answers before the table is there.
+  while (!(await isActive(client, name))) await wait(1);
+}
+
+async function isActive(client: DynamoDBClient, TableName: string): Promise<boolean> {
+  const { Table } = await client.send(new DescribeTableCommand({ TableName }));
+  return Table?.TableStatus === 'ACTIVE';
 }
