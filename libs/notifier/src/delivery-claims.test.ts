@@ -61,4 +61,19 @@ describe('a claim to alert', () => {
     await notify([write()], { environment });
     expect(sent).toHaveLength(2);
   });
+
+  test('is one also in a session in which nothing alerted for twelve hours', async () => {
+    const { notify, pass, read, sent, services, write } = await openScene();
+    const environment = {
+      ...services().environment,
+      windows: { ...defaultWindows, alertAtOnceFrom: 'medium' } as const,
+    };
+    for (let passed = 0; passed <= 12 * 60; passed += 14) {
+      await notify([read()], { environment });
+      pass(14 * minute);
+    }
+    await notify([write()], { environment });
+    await notify([write()], { environment });
+    expect(sent).toHaveLength(1);
+  });
 });

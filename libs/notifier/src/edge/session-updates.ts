@@ -103,7 +103,7 @@ export function sessionUpdates(client: DynamoDBClient, tableName: string, window
         ConditionExpression:
           (reopens
             ? `(${over}) AND `
-            : `(attribute_not_exists(shownRank) OR (shownRank < :rank AND NOT (${over}))) AND `) +
+            : `((attribute_not_exists(shownRank) AND NOT openedAt <= :oldest) OR (shownRank < :rank AND NOT (${over}))) AND `) +
           '(attribute_not_exists(claimedAt) OR claimedAt <= :void OR claimRank < :rank OR claimId = :claim)',
         ExpressionAttributeNames: openings.names,
         ExpressionAttributeValues: {
