@@ -2,6 +2,9 @@ import type { IncomingMessage, Server } from 'node:http';
 
 /** Listens on a free port of the loopback interface and gives `host:port`. */
 export async function listenOnLoopback(server: Server): Promise<string> {
+  // By default Node.js ends a connection after five idle seconds, which a busy machine lets pass: the
+  // next request of a function would be lost, a fault that nobody asked for.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);

@@ -12,7 +12,7 @@ afterEach(async () => {
 /** A function whose code is this text. */
 function functionOf(
   code: string,
-  { file = 'index.mjs', handler = 'index.handler', timeoutSeconds = 5 } = {},
+  { file = 'index.mjs', handler = 'index.handler', timeoutSeconds = 60 } = {},
 ) {
   const codeFolder = mkdtempSync(join(tmpdir(), 'function-'));
   cleanups.push(() => rmSync(codeFolder, { recursive: true }));
