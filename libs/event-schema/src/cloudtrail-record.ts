@@ -16,6 +16,8 @@ const SessionContextSchema = z.looseObject({
     z.looseObject({ creationDate: optionalText, mfaAuthenticated: optionalFlag }),
   ),
   sessionIssuer: orAbsent(SessionIssuerSchema),
+  /** Where OAuth granted the credentials: `aws login`, an AI agent. */
+  signInSessionArn: optionalText,
 });
 
 /**

@@ -93,6 +93,7 @@ describe('the forwarding pattern', () => {
     'organizations AcceptHandshake',
     'organizations RemoveAccountFromOrganization',
     'organizations AccountDepartedOrganization',
+    'organizations DeleteOrganization',
   ])('takes %s by a role', (name) => {
     expect(matchesEventPattern(forwardingPattern, byRole(name))).toBe(true);
   });

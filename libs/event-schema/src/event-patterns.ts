@@ -44,6 +44,7 @@ const rootActivity = [
       'AcceptHandshake',
       'RemoveAccountFromOrganization',
       'AccountDepartedOrganization',
+      'DeleteOrganization',
     ],
   },
 ] as const;

@@ -14,6 +14,8 @@ export interface Principal {
   readonly accessKeyId: string | undefined;
   /** Whether the credentials in use were obtained with MFA; undefined when the record says nothing. */
   readonly mfa: boolean | undefined;
+  /** The sign-in session that the credentials come from, where OAuth granted them. */
+  readonly signInSession: string | undefined;
 }
 
 /**

@@ -21,6 +21,11 @@ const instructed: Readonly<Record<string, string>> = {
   ssm: 'AWS Systems Manager',
   states: 'AWS Step Functions',
   scheduler: 'Amazon EventBridge Scheduler',
+  cloud9: 'AWS Cloud9',
+  sqlworkbench: 'Amazon Redshift query editor',
+  'eks-mcp': 'an AI agent (Amazon EKS MCP Server)',
+  'ecs-mcp': 'an AI agent (Amazon ECS MCP Server)',
+  aidevops: 'an AI agent (AWS DevOps Agent)',
 };
 
 /** The service as people know it. */
@@ -31,11 +36,13 @@ export function serviceLabel(service: string): string {
     : `the AWS service "${service}"`;
 }
 
+/** Services that are agents, or act for one, by their principals and by what new ones are called. */
+const agents =
+  /(^|[.-])(mcp|q|agents?|aidevops|securityagent|bedrock(-[a-z-]+)?|codewhisperer|kiro|nova-act|chatbot|transform)([.-]|$)/;
+
 /** An AI agent, or something that may be one. */
 export function isAgent(service: string | undefined): boolean {
-  return (
-    service !== undefined && /(^|[.-])(mcp|q|agents?|bedrock(-[a-z-]+)?)([.-]|$)/.test(service)
-  );
+  return service !== undefined && agents.test(service);
 }
 
 /** Whether the service only passes on what somebody asks for. */
@@ -44,11 +51,12 @@ export function isInstructed(service: string): boolean {
 }
 
 /**
- * Calls that a service makes by itself, hours or months after the call that set it up; `service
- * eventName`. No person can be behind one of them, nor choose what it does. Nothing belongs here
- * that somebody with root's credentials can have a service do for them at once.
+ * Calls that a service makes by itself, hours or months after the call that laid down what it does;
+ * `service eventName`. Each was seen with root's identity, or is assumed where AWS shows no record.
+ * Nothing belongs here whose effect somebody with root's credentials could choose in the moment.
  */
 const unattended: Readonly<Record<string, ReadonlySet<string>>> = {
+  // Keeps a group at its size.
   // @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/auto-scaling-groups.html
   autoscaling: new Set([
     'ec2 RunInstances',
@@ -58,6 +66,7 @@ const unattended: Readonly<Record<string, ReadonlySet<string>>> = {
     'elasticloadbalancing RegisterInstancesWithLoadBalancer',
     'elasticloadbalancing DeregisterInstancesFromLoadBalancer',
   ]),
+  // Renews what it once issued.
   // @see https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html
   acm: new Set(['acm RenewCertificate']),
 };

@@ -134,6 +134,7 @@ function principalOf({ userIdentity }: CloudTrailRecord): Principal {
     accountId: maybe(userIdentity.accountId),
     accessKeyId: maybe(userIdentity.accessKeyId),
     mfa: userIdentity.sessionContext?.attributes?.mfaAuthenticated,
+    signInSession: maybe(userIdentity.sessionContext?.signInSessionArn),
   };
 }
 

@@ -12,7 +12,7 @@ const webFirewallCalls = new Set([
  * Calls that blind whoever watches: logging, threat detection, alarms, event rules, and the policies
  * that keep such calls from being made.
  *
- * @see https://attack.mitre.org/techniques/T1562/008/
+ * @see https://attack.mitre.org/techniques/T1685/002/
  */
 const blindingCalls: Readonly<Record<string, ReadonlySet<string>>> = {
   cloudtrail: new Set([
@@ -48,12 +48,23 @@ const blindingCalls: Readonly<Record<string, ReadonlySet<string>>> = {
     'DeleteThreatIntelSet',
     'DeleteInvitations',
     'DisableOrganizationAdminAccount',
+    'CreateTrustedEntitySet',
+    'UpdateTrustedEntitySet',
+    'UpdatePublishingDestination',
+    'ArchiveFindings',
+    'DeleteMalwareProtectionPlan',
   ]),
   securityhub: new Set([
     'DisableSecurityHub',
     'DisableImportFindingsForProduct',
     'BatchDisableStandards',
     'DisableSecurityHubV2',
+    'DeleteConfigurationPolicy',
+    'StartConfigurationPolicyDisassociation',
+    'DeleteFindingAggregator',
+    'DeleteAggregatorV2',
+    'CreateAutomationRule',
+    'CreateAutomationRuleV2',
     'DisassociateFromAdministratorAccount',
     'DisassociateFromMasterAccount',
     'DisableOrganizationAdminAccount',
@@ -70,6 +81,8 @@ const blindingCalls: Readonly<Record<string, ReadonlySet<string>>> = {
     'DeleteConformancePack',
     'DeleteOrganizationConformancePack',
     'DeleteAggregationAuthorization',
+    'DeleteServiceLinkedConfigurationRecorder',
+    'DisassociateResourceTypes',
   ]),
   ec2: new Set(['DeleteFlowLogs']),
   logs: new Set([
@@ -80,9 +93,11 @@ const blindingCalls: Readonly<Record<string, ReadonlySet<string>>> = {
     'DeleteAccountPolicy',
     'DeleteDelivery',
     'DeleteDestination',
+    'DeleteDeliverySource',
+    'DeleteDeliveryDestination',
   ]),
-  monitoring: new Set(['DeleteAlarms', 'DisableAlarmActions']),
-  cloudwatch: new Set(['DeleteAlarms', 'DisableAlarmActions']),
+  monitoring: new Set(['DeleteAlarms', 'DisableAlarmActions', 'PutAlarmMuteRule']),
+  cloudwatch: new Set(['DeleteAlarms', 'DisableAlarmActions', 'PutAlarmMuteRule']),
   kms: new Set(['ScheduleKeyDeletion', 'DisableKey']),
   macie2: new Set([
     'DisableMacie',
@@ -94,9 +109,31 @@ const blindingCalls: Readonly<Record<string, ReadonlySet<string>>> = {
     'DisableOrganizationAdminAccount',
   ]),
   inspector2: new Set(['Disable', 'DisableDelegatedAdminAccount', 'CreateFilter']),
-  detective: new Set(['DeleteGraph', 'DisassociateMembership', 'DisableOrganizationAdminAccount']),
+  detective: new Set([
+    'DeleteGraph',
+    'DeleteMembers',
+    'DisassociateMembership',
+    'DisableOrganizationAdminAccount',
+  ]),
   'access-analyzer': new Set(['DeleteAnalyzer', 'CreateArchiveRule']),
-  securitylake: new Set(['DeleteDataLake', 'DeleteAwsLogSource', 'DeleteSubscriber']),
+  securitylake: new Set([
+    'DeleteDataLake',
+    'DeleteAwsLogSource',
+    'DeleteCustomLogSource',
+    'DeleteSubscriber',
+    'DeregisterDataLakeDelegatedAdministrator',
+  ]),
+  observabilityadmin: new Set([
+    'StopTelemetryEvaluation',
+    'StopTelemetryEvaluationForOrganization',
+    'DeleteTelemetryRule',
+    'DeleteTelemetryRuleForOrganization',
+    'DeleteCentralizationRuleForOrganization',
+  ]),
+  'network-firewall': new Set(['DeleteFirewall', 'UpdateLoggingConfiguration']),
+  fms: new Set(['DeletePolicy', 'DisassociateAdminAccount']),
+  notifications: new Set(['DeleteEventRule', 'DisassociateChannel']),
+  'security-ir': new Set(['CancelMembership']),
   route53resolver: new Set(['DeleteResolverQueryLogConfig', 'DisassociateResolverQueryLogConfig']),
   bedrock: new Set(['DeleteModelInvocationLoggingConfiguration']),
   sns: new Set(['Unsubscribe', 'DeleteTopic']),
@@ -119,6 +156,7 @@ const blindingCalls: Readonly<Record<string, ReadonlySet<string>>> = {
     'MoveAccount',
     'DeregisterDelegatedAdministrator',
     'DisableAWSServiceAccess',
+    'DeleteResourcePolicy',
   ]),
 };
 
@@ -178,4 +216,5 @@ const dataSources = [
   ['kubernetes', 'auditLogs', 'enable'],
   ['kubernetes', 'auditLogs', 'autoEnable'],
   ['malwareProtection', 'scanEc2InstanceWithFindings', 'ebsVolumes'],
+  ['malwareProtection', 'scanEc2InstanceWithFindings', 'ebsVolumes', 'autoEnable'],
 ];

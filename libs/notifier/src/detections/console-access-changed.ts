@@ -8,7 +8,7 @@ const changes =
 export const consoleAccessChanged: Detection = {
   id: 'console-access-changed',
   reference: 'https://docs.aws.amazon.com/signin/latest/userguide/console-access-control.html',
-  techniques: ['T1556', 'T1562.001'],
+  techniques: ['T1556', 'T1685'],
   meaning:
     'Somebody other than root changed from where people, the root user among them, may sign in to the console, or tried to.',
   severities: ['high', 'medium'],

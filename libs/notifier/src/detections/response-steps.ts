@@ -37,7 +37,7 @@ export function lockRoot({ accountId, partition }: Activity, sessionsToo = false
     ],
   };
   return [
-    `If nobody can explain it within minutes, stop root: paste these lines into a shell with administrator credentials of the management account (not of ${accountId}). They deny every call of this root user at once, but no sign-in.`,
+    `If nobody can explain it within minutes, stop root: paste these lines into a shell with administrator credentials of the management account (not of ${accountId}). They need organizations:CreatePolicy and organizations:AttachPolicy, and deny every call of this root user within minutes, but no sign-in.`,
     `\`POLICY='${JSON.stringify(policy)}'\``,
     `\`POLICY_ID=$(aws organizations create-policy --type SERVICE_CONTROL_POLICY --name stop-root-${accountId} --description stop-root --content "$POLICY" --query 'Policy.PolicySummary|[Id]' --output text)\``,
     `\`aws organizations attach-policy --policy-id "$POLICY_ID" --target-id ${accountId}\``,

@@ -92,6 +92,27 @@ describe('root-account-closed', () => {
       'root-account-closed',
       'critical',
     ],
+    [
+      'medium: the same, in the newer words',
+      departure({ departureMethod: 'REMOVED' }),
+      'root-account-closed',
+      'medium',
+    ],
+    [
+      'the organization deleted by a role',
+      call('organizations DeleteOrganization', { userIdentity: adminIdentity }),
+      'root-account-closed',
+      'critical',
+    ],
+    [
+      'medium: the billing handed over',
+      call('organizations AcceptHandshake', {
+        userIdentity: adminIdentity,
+        responseElements: { handshake: { action: 'TRANSFER_RESPONSIBILITY' } },
+      }),
+      'root-account-closed',
+      'medium',
+    ],
     ['an account departed somehow', departure({}), 'root-account-closed', 'critical'],
     [
       'medium: it was taken out, which the call itself alerted',

@@ -2,39 +2,47 @@ import { accountLabel, type Activity } from '../activity/activity.ts';
 import type { Severity } from '../severity.ts';
 import { rootWasRefused, type Detection } from './detection.ts';
 import { askOwner } from './response-steps.ts';
-import { endsAccount, isHandshakeByOthers } from './takeover-calls.ts';
+import { endsAccount, handsOverBilling, isHandshakeByOthers } from './takeover-calls.ts';
 import { onTarget, targetSuffix } from './target-account.ts';
 
+const deletes = (activity: Activity) => activity.eventName === 'DeleteOrganization';
 const closes = (activity: Activity) => activity.eventName === 'CloseAccount';
 
 /** What the management account learns of a departure: `Left`, `Removed` or `Cleaned` up. */
 const departedOtherwise = ({ details, eventName }: Activity) =>
   eventName === 'AccountDepartedOrganization' &&
-  /^(removed|cleaned)$/i.test(details.text('departedMethod') ?? '');
+  // AWS's pages name the field both ways.
+  /^(removed|cleaned)$/i.test(
+    details.text('departedMethod') ?? details.text('departureMethod') ?? '',
+  );
 
 function severityOf(activity: Activity): Severity {
-  if (!endsAccount(activity)) return 'low';
+  if (!endsAccount(activity)) return handsOverBilling(activity) ? 'medium' : 'low';
   return activity.failed || departedOtherwise(activity) ? 'medium' : 'critical';
 }
 
 export const rootAccountClosed: Detection = {
   id: 'root-account-closed',
   reference: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts.html',
-  techniques: ['T1531', 'T1562.001'],
+  techniques: ['T1666.A002', 'T1531'],
   meaning:
-    'An account was closed, or left the organization and its guardrails; low for another agreement with the organization that somebody accepted.',
+    'An account was closed, or left the organization and its guardrails, or the organization was deleted; medium when the billing was handed over, low for another agreement that somebody accepted.',
   severities: ['critical', 'medium', 'low'],
   matches: (activity) =>
     (endsAccount(activity) && !rootWasRefused(activity)) || isHandshakeByOthers(activity),
   severity: severityOf,
   title: (activity) =>
     (!endsAccount(activity)
-      ? 'Handshake of the organization accepted'
+      ? handsOverBilling(activity)
+        ? 'Billing of the organization handed over'
+        : 'Handshake of the organization accepted'
       : activity.failed
         ? 'Account closure refused'
         : closes(activity)
           ? 'Account closed'
-          : 'Account left the organization') + targetSuffix(activity),
+          : deletes(activity)
+            ? 'Organization deleted'
+            : 'Account left the organization') + targetSuffix(activity),
   summary: (activity) =>
     `Account ${accountLabel(onTarget(activity))} ` +
     (!endsAccount(activity)
@@ -43,9 +51,11 @@ export const rootAccountClosed: Detection = {
         ? 'was to be closed or taken out of the organization; AWS refused.'
         : closes(activity)
           ? 'was closed: everything in it stops, and AWS deletes it for good after 90 days.'
-          : activity.eventName === 'AcceptHandshake'
-            ? 'accepted the invitation of an organization, as far as the record says: it leaves this one, and its policies, its bill and this monitor no longer reach it.'
-            : 'left the organization: its policies, its bill and this monitor no longer reach it.'),
+          : deletes(activity)
+            ? 'deleted its organization: no policy, no common bill and no monitor of the organization remains.'
+            : activity.eventName === 'AcceptHandshake'
+              ? 'accepted the invitation of an organization, as far as the record says: it leaves this one, and its policies, its bill and this monitor no longer reach it.'
+              : 'left the organization: its policies, its bill and this monitor no longer reach it.'),
   steps: (activity) => [
     askOwner(onTarget(activity)),
     ...(!endsAccount(activity)

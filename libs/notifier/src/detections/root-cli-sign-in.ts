@@ -1,5 +1,11 @@
 import { accountLabel, type Activity } from '../activity/activity.ts';
-import { grantedTo, isRenewal, redirectHost, signInSession } from '../activity/oauth-grant.ts';
+import {
+  grantedTo,
+  isExchange,
+  isRenewal,
+  redirectHost,
+  signInSession,
+} from '../activity/oauth-grant.ts';
 import { isCall, rootDid, type Detection } from './detection.ts';
 import { askOwner, lockRoot, lookAround, recordUse } from './response-steps.ts';
 
@@ -21,7 +27,8 @@ export const rootCliSignIn: Detection = {
   meaning:
     'Root credentials were handed to a command line ("aws login"), an AI agent or another program over OAuth; low when a token that was granted before is renewed.',
   severities: ['high', 'low'],
-  matches: (activity) => rootDid(activity) && isCall(activity, 'signin', oauthCalls),
+  matches: (activity) =>
+    rootDid(activity) && isCall(activity, 'signin', oauthCalls) && !isExchange(activity),
   severity: (activity) => (isRenewal(activity) ? 'low' : 'high'),
   title: (activity) =>
     isRenewal(activity)
@@ -57,8 +64,7 @@ export const rootCliSignIn: Detection = {
 function revokeGrant(activity: Activity): string {
   const session = signInSession(activity);
   return (
-    'Take the access away: a new password does not end it. Remove it in the agent or program that holds it (which revokes the token), or deny its sign-in session with the condition key aws:SignInSessionArn' +
-    (session === undefined ? '.' : ` (${session}).`) +
-    ' The policy below stops it too.'
+    'Take the access away. Removed in the agent or program that holds it, no new tokens are issued, but those out there work for up to an hour. The policy below stops them; one for this access alone denies its sign-in session with the condition key aws:SignInSessionArn' +
+    (session === undefined ? '.' : ` (${session}).`)
   );
 }

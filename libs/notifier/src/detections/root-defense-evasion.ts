@@ -7,7 +7,7 @@ export const rootDefenseEvasion: Detection = {
   id: 'root-defense-evasion',
   reference:
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html',
-  techniques: ['T1562.001', 'T1562.008'],
+  techniques: ['T1562.A001', 'T1685', 'T1685.002'],
   meaning:
     'Root changed or switched off something that watches or guards the account: trails, detectors, rules, recorders, logs, alarms, encryption keys, organization policies.',
   severities: ['critical'],

@@ -64,7 +64,7 @@ export const rootSignInFailed: Detection = {
           isGuessing(activity)
             ? 'If nobody knows of it: it goes on until it succeeds or gives up. An alert "Root sign-in" or "wrong MFA" for this account means that the password was found.'
             : 'If nobody knows of it: watch for a sign-in or a password recovery that follows. Several failures from one address mean that somebody is guessing, or holds an old password.',
-          'Keep strangers from the sign-in page: a resource control policy that denies signin:Authenticate from networks that are not yours, switched on with "aws signin put-console-authorization-configuration".',
+          "Keep strangers from root's sign-in page: a resource control policy that denies signin:Authenticate to the signin:PrincipalArn of root from networks that are not yours (of root alone: else people who come through IAM Identity Center are locked out too). It holds in member accounts, once console authorization is switched on.",
           removeRootCredentials(activity),
           'Where root must keep its password: make it long and unique, and register an MFA device.',
           secureMailbox(activity),

@@ -23,6 +23,16 @@ describe('root-temporary-credentials', () => {
       'high',
     ],
     [
+      'credentials that a program exchanges for a token',
+      call('signin CreateOAuth2Token', {
+        readOnly: true,
+        requestParameters: { client_id: 'arn:aws:signin:::client-credentials/sigv4' },
+        additionalEventData: { grant_type: 'client_credentials', success: 'true' },
+      }),
+      'root-temporary-credentials',
+      'high',
+    ],
+    [
       'in a session that AssumeRoot granted',
       call('signin CreateOAuth2TokenWithIAM', {
         readOnly: true,

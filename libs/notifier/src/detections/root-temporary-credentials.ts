@@ -1,4 +1,5 @@
 import { accountLabel, type Activity } from '../activity/activity.ts';
+import { isExchange } from '../activity/oauth-grant.ts';
 import type { Detection } from './detection.ts';
 import { askOwner, lockRoot, lookAround } from './response-steps.ts';
 
@@ -15,6 +16,12 @@ const grants = new Set([
   'sts GetDelegatedAccessToken',
   'sts AssumeRole',
   'signin CreateOAuth2TokenWithIAM',
+  'signin CreateOAuth2TokenWithTokenExchange',
+  'signin CreateBearerToken',
+  'sso-oauth CreateTokenWithIAM',
+  'airflow CreateCliToken',
+  'airflow CreateWebLoginToken',
+  'sagemaker CreatePresignedDomainUrl',
 ]);
 
 /** Those that STS grants to root itself are limited to an hour. */
@@ -28,10 +35,12 @@ export const rootTemporaryCredentials: Detection = {
   meaning:
     'Root, or a root session, issued temporary credentials or a token that goes on working when the key or session it came from is gone.',
   severities: ['high'],
-  matches: ({ actor, eventName, failed, service }) =>
-    (actor === 'root' || actor === 'root-session') &&
-    !failed &&
-    grants.has(`${service} ${eventName}`),
+  matches: (activity) => {
+    const { actor, eventName, failed, service } = activity;
+    if ((actor !== 'root' && actor !== 'root-session') || failed) return false;
+    const call = `${service} ${eventName}`;
+    return grants.has(call) || (call === 'signin CreateOAuth2Token' && isExchange(activity));
+  },
   severity: () => 'high',
   title: () => 'Root issued temporary credentials',
   summary: (activity) =>

@@ -16,6 +16,7 @@ const departures = new Set([
   'LeaveOrganization',
   'RemoveAccountFromOrganization',
   'AccountDepartedOrganization',
+  'DeleteOrganization',
 ]);
 
 /**
@@ -29,7 +30,16 @@ export function isInvitation({ response }: Activity): boolean {
   return (response.text('handshake', 'action') ?? 'INVITE') === 'INVITE';
 }
 
-/** Somebody else than root accepted another agreement than to leave: no danger, but forwarded. */
+/**
+ * Somebody else accepted that another account pays for the organization.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_Handshake.html
+ */
+export function handsOverBilling({ response }: Activity): boolean {
+  return response.text('handshake', 'action') === 'TRANSFER_RESPONSIBILITY';
+}
+
+/** Somebody else than root accepted another agreement than to leave; the rule forwards them all. */
 export function isHandshakeByOthers(activity: Activity): boolean {
   const { actor, eventName, service } = activity;
   const byOthers = actor === 'other' || actor === 'service';

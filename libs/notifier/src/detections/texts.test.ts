@@ -141,7 +141,7 @@ const cases = [
       },
     }),
     'Root sign-in for an AI agent',
-    ['gave an AI agent (agent[.]example[.]com) the powers', 'a new password does not end it'],
+    ['gave an AI agent (agent[.]example[.]com) the powers', 'work for up to an hour'],
     ['aws login'],
   ],
   [

@@ -20,6 +20,7 @@ const activity: Activity = {
     accountId: '123456789012',
     accessKeyId: undefined,
     mfa: undefined,
+    signInSession: undefined,
   },
   through: undefined,
   sourceAddress: '203.0.113.24',
