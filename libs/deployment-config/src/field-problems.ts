@@ -1,18 +1,19 @@
 import type { $ZodIssue } from 'zod/v4/core';
-import type { Problem } from './errors.ts';
-import { fieldName, valueAt } from './field-path.ts';
+import { valueAt } from './field-path.ts';
 import { knownKeys, nearest } from './known-keys.ts';
+import type { Mistake } from './mistake.ts';
 import { knownRegions } from './regions.ts';
 import { shown } from './shown-value.ts';
 
 /** What zod found, in words: the messages in the schema say what is wanted. */
-export function problemsOfIssue(issue: $ZodIssue, raw: unknown): readonly Problem[] {
+export function mistakesOfIssue(issue: $ZodIssue, raw: unknown): readonly Mistake[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => unknownKey(key, issue.path));
   }
   if (issue.code === 'invalid_key') {
     return issue.issues.map(({ message }) => ({
-      field: fieldName(issue.path),
+      path: issue.path,
+      part: 'name',
       found: `the key ${shown(issue.path.at(-1))}`,
       wanted: message,
     }));
@@ -20,18 +21,19 @@ export function problemsOfIssue(issue: $ZodIssue, raw: unknown): readonly Proble
   const value = valueAt(raw, issue.path);
   return [
     {
-      field: fieldName(issue.path),
+      path: issue.path,
       found: shown(value),
       wanted: issue.message + nearestRegion(value, issue.message),
     },
   ];
 }
 
-function unknownKey(key: string, path: readonly PropertyKey[]): Problem {
+function unknownKey(key: string, path: readonly PropertyKey[]): Mistake {
   const known = knownKeys(path);
   const meant = nearest(key, known);
   return {
-    field: fieldName([...path, key]),
+    path: [...path, key],
+    part: 'name',
     found: 'an unknown field',
     wanted: meant ? `"${meant}"` : `one of ${known.join(', ')}`,
   };

@@ -1,10 +1,14 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { DeploymentConfigSchema, type DeploymentConfig } from './config-schema.ts';
-import { contradictions } from './contradictions.ts';
-import { DeploymentConfigError, type Problem } from './errors.ts';
-import { problemsOfIssue } from './field-problems.ts';
+import { ConfigText } from './config-text.ts';
+import { contradictions } from './contradictions/index.ts';
+import { DeploymentConfigError } from './errors.ts';
+import { mistakesOfIssue } from './field-problems.ts';
+import { problemsAt } from './mistake.ts';
+import { repeatedNames } from './repeated-names.ts';
+import { syntaxProblems } from './syntax-problems.ts';
 
 /** The file that a person writes, and the one that stands in for it where nothing is deployed. */
 export const CONFIG_FILE = 'deployment.jsonc';
@@ -15,12 +19,14 @@ export interface LoadedConfig {
   readonly path: string;
   /** True where `deployment.jsonc` does not exist and the example was read in its place. */
   readonly isExample: boolean;
+  /** What the file says and where, to point at what turns out to be wrong later. */
+  readonly text: ConfigText;
 }
 
 /**
  * Reads `deployment.jsonc` of a workspace, or the example where there is none.
  *
- * @throws DeploymentConfigError with every problem of the file: field, found, wanted.
+ * @throws DeploymentConfigError with every problem of the file: place, field, found, wanted.
  *
  * @example
  * const { config, isExample } = loadDeploymentConfig(process.cwd());
@@ -29,7 +35,8 @@ export function loadDeploymentConfig(workspaceRoot: string): LoadedConfig {
   const own = join(workspaceRoot, CONFIG_FILE);
   const isExample = !existsSync(own);
   const path = isExample ? join(workspaceRoot, EXAMPLE_FILE) : own;
-  return { config: parseDeploymentConfig(readFileSync(path, 'utf8'), path), path, isExample };
+  const text = read(path);
+  return { config: parsed(text, path), path, isExample, text };
 }
 
 /**
@@ -38,36 +45,38 @@ export function loadDeploymentConfig(workspaceRoot: string): LoadedConfig {
  * @throws DeploymentConfigError
  */
 export function parseDeploymentConfig(text: string, path: string): DeploymentConfig {
-  const raw = parseJsonc(text, path);
-  const parsed = DeploymentConfigSchema.safeParse(raw);
-  const issues = parsed.success ? [] : parsed.error.issues;
-  const problems = distinct([
-    ...issues.flatMap((issue) => problemsOfIssue(issue, raw)),
-    ...contradictions(raw),
-  ]);
-  if (!parsed.success || problems.length > 0) throw new DeploymentConfigError(path, problems);
-  return parsed.data;
+  return parsed(new ConfigText(text), path);
 }
 
-function parseJsonc(text: string, path: string): unknown {
-  const errors: ParseError[] = [];
-  const raw: unknown = parse(text, errors, { allowTrailingComma: true });
-  const [first] = errors;
-  if (first === undefined) return raw;
-  const before = text.slice(0, first.offset).split('\n');
-  const place = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
-  throw new DeploymentConfigError(path, [
-    {
-      field: '',
-      found: `${printParseErrorCode(first.error)} at ${place}`,
-      wanted: 'JSON; comments and trailing commas are allowed',
-    },
-  ]);
-}
-
-/** One problem a field: the first says what is wrong, more would only say it again. */
-function distinct(problems: readonly Problem[]): readonly Problem[] {
-  return problems.filter(
-    ({ field }, index) => problems.findIndex((other) => other.field === field) === index,
+function parsed(text: ConfigText, path: string): DeploymentConfig {
+  const unreadable = text.syntaxErrors.length === 0 ? repeatedNames(text) : syntaxProblems(text);
+  if (unreadable.length > 0) throw new DeploymentConfigError(path, unreadable);
+  const result = DeploymentConfigSchema.safeParse(text.value);
+  const issues = result.success ? [] : result.error.issues;
+  const problems = problemsAt(
+    [
+      ...issues.flatMap((issue) => mistakesOfIssue(issue, text.value)),
+      ...contradictions(text.value),
+    ],
+    text,
   );
+  if (!result.success || problems.length > 0) throw new DeploymentConfigError(path, problems);
+  return result.data;
+}
+
+/** @throws DeploymentConfigError where there is no text to be had */
+function read(path: string): ConfigText {
+  const refuse = (found: string, wanted: string, options?: ErrorOptions): never => {
+    const problem = { field: '', place: undefined, found, wanted };
+    throw new DeploymentConfigError(path, [problem], options);
+  };
+  try {
+    const bytes = readFileSync(path);
+    if (!isUtf8(bytes)) refuse('text that is not UTF-8', 'the file saved as UTF-8');
+    return new ConfigText(bytes.toString('utf8'));
+  } catch (cause) {
+    if (cause instanceof DeploymentConfigError) throw cause;
+    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    return refuse(`something that cannot be read (${reason})`, 'a file', { cause });
+  }
 }

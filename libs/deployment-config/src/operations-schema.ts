@@ -21,4 +21,4 @@ export const OperationsSchema = z
     },
     'an object with "subscriptions"',
   )
-  .describe('Who is told when the monitor itself fails.');
+  .describe('Who is told when the monitor itself fails: a person, by "email" or "https".');

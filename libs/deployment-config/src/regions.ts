@@ -76,3 +76,10 @@ export function regionsEnabledByDefault(partition: Partition): readonly string[]
 export function globalRegionOf(partition: Partition): string {
   return { aws: 'us-east-1', 'aws-us-gov': 'us-gov-west-1', 'aws-cn': 'cn-north-1' }[partition];
 }
+
+/** Whether accounts must enable a Region before they have it. */
+export function isOptInRegion(region: string): boolean {
+  return partitions
+    .flatMap((partition): readonly string[] => regionsOfPartition[partition].optIn)
+    .includes(region);
+}
