@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import {
   releaseFailedCreations,
   runCdkCommand,
+  runNxTask,
   spawnCdk,
 } from '@root-activity-monitor/deployment-config/cdk-command';
 import { callerIdentity, organization } from './aws-account.ts';
@@ -10,6 +11,7 @@ import { asDeployRole, stateOf, unprotect } from './hub-stack-state.ts';
 import { pendingSubscriptions, subscriptionAdvice } from './pending-subscriptions.ts';
 
 const appRoot = dirname(import.meta.dirname);
+const workspaceRoot = join(appRoot, '..', '..');
 const STACK = 'RootActivityMonitorHub';
 
 const say = (text: string): void => {
@@ -19,7 +21,7 @@ const say = (text: string): void => {
 process.exitCode = await runCdkCommand(
   process.argv.slice(2),
   {
-    workspaceRoot: join(appRoot, '..', '..'),
+    workspaceRoot,
     assembly: join(appRoot, 'cdk.out'),
     targets: ({ hubAccountId }) => [
       {
@@ -34,6 +36,7 @@ process.exitCode = await runCdkCommand(
   {
     callerIdentity,
     organization,
+    synthesize: () => runNxTask('hub-infra:synth', workspaceRoot),
     runCdk: async ({ action, config }, args) => {
       if (action === 'deploy') {
         const client = await asDeployRole(config);
@@ -50,5 +53,6 @@ process.exitCode = await runCdkCommand(
       return status;
     },
     say,
+    environment: process.env,
   },
 );

@@ -1,6 +1,7 @@
 import {
   releaseFailedCreations,
   runCdkCommand,
+  runNxTask,
   spawnCdk,
 } from '@root-activity-monitor/deployment-config/cdk-command';
 import { folders } from '../folders.ts';
@@ -36,6 +37,7 @@ process.exitCode = await runCdkCommand(
   {
     callerIdentity,
     organization,
+    synthesize: () => runNxTask('spoke-template:synth-rollout', folders.workspaceRoot),
     runCdk: async (invocation, args) => {
       const { action, config, stacks } = invocation;
       if (action === 'deploy') {
@@ -50,5 +52,6 @@ process.exitCode = await runCdkCommand(
       return rolledOut ? await reportUnreached(() => stackInstances(config), say) : status;
     },
     say,
+    environment: process.env,
   },
 );

@@ -23,14 +23,17 @@ const wanted = (targets: readonly Target[]): string =>
 /**
  * The target that the credentials belong to.
  *
+ * @param profileProblem why AWS_PROFILE yields no credentials, where that is known
+ *
  * @throws Refusal where there are no credentials or those of an account that is none of the targets
  */
 export async function targetOfCaller(
   targets: readonly Target[],
   callerIdentity: () => Promise<CallerIdentity>,
+  profileProblem?: string,
 ): Promise<{ readonly target: Target; readonly identity: CallerIdentity }> {
   const identity = await callerIdentity().catch((cause: unknown) => {
-    throw new Refusal(whyNoIdentity(targets, cause), { cause });
+    throw new Refusal(whyNoIdentity(targets, cause, profileProblem), { cause });
   });
   const target = targets.find(({ account }) => account === identity.account);
   if (target !== undefined) return { target, identity };
@@ -43,11 +46,16 @@ export async function targetOfCaller(
   );
 }
 
-function whyNoIdentity(targets: readonly Target[], cause: unknown): string {
+function whyNoIdentity(
+  targets: readonly Target[],
+  cause: unknown,
+  profileProblem: string | undefined,
+): string {
   const name = cause instanceof Error ? cause.name : '';
   const needed = `This needs credentials of ${wanted(targets)}.`;
   if (/Expired/i.test(name))
     return `The AWS credentials have expired. ${needed}\n${HOW_TO_SIGN_IN}`;
+  if (profileProblem !== undefined) return `${profileProblem}\n${needed}`;
   if (name === 'CredentialsProviderError' || name === 'TokenProviderError') {
     return `No usable AWS credentials were found. ${needed}\n${HOW_TO_SIGN_IN}`;
   }

@@ -7,4 +7,5 @@ export type { StackPlace, StackState } from './failed-creations.ts';
 export { Refusal } from './refusal.ts';
 export { runCdkCommand } from './run-cdk-command.ts';
 export type { CdkCommand, CdkCommandServices } from './run-cdk-command.ts';
+export { runNxTask } from './run-nx-task.ts';
 export { spawnCdk } from './spawn-cdk.ts';

@@ -1,21 +1,31 @@
 import type { DeploymentConfig } from '../config-schema.ts';
+import { DeploymentConfigError } from '../errors.ts';
+import { exampleValues } from '../example-values.ts';
 import { CONFIG_FILE, EXAMPLE_FILE, loadDeploymentConfig } from '../load-config.ts';
+import { problemsAt } from '../mistake.ts';
 import { Refusal } from './refusal.ts';
 
 /**
  * The configuration of a real deployment, never the example.
  *
+ * @param options.allowExampleValues for an AWS emulator, whose accounts are those of examples
+ *
  * @throws Refusal where there is none
- * @throws DeploymentConfigError where it is wrong
+ * @throws DeploymentConfigError where it is wrong, or still has values of the example
  */
-export function ownConfig(workspaceRoot: string): DeploymentConfig {
-  const { config, isExample } = loadDeploymentConfig(workspaceRoot);
-  if (!isExample) return config;
-  throw new Refusal(
-    [
-      `${CONFIG_FILE} is missing, so that it is not known what to deploy where.`,
-      `  cp ${EXAMPLE_FILE} ${CONFIG_FILE}`,
-      'Then put your organization, accounts, home Region and subscriptions into it, and run this again.',
-    ].join('\n'),
-  );
+export function ownConfig(
+  workspaceRoot: string,
+  { allowExampleValues }: { readonly allowExampleValues: boolean },
+): DeploymentConfig {
+  const { config, isExample, path, text } = loadDeploymentConfig(workspaceRoot);
+  if (isExample) throw new Refusal(missing);
+  const left = allowExampleValues ? [] : problemsAt(exampleValues(config), text);
+  if (left.length > 0) throw new DeploymentConfigError(path, left);
+  return config;
 }
+
+const missing = [
+  `${CONFIG_FILE} is missing, so that it is not known what to deploy where.`,
+  `  cp ${EXAMPLE_FILE} ${CONFIG_FILE}`,
+  'Then put your organization, accounts, home Region and subscriptions into it, and run this again.',
+].join('\n');

@@ -3,15 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { rawConfig } from '../testing/raw-config.ts';
+import { realConfig } from '../testing/real-config.ts';
 import { runCdkCommand, type CdkCommandServices } from './run-cdk-command.ts';
 
 let workspaceRoot: string;
 let said: string[];
 let cdkArgs: readonly string[] | undefined;
+let synthesized: number;
 beforeEach(() => {
   workspaceRoot = mkdtempSync(join(tmpdir(), 'cdk-command-'));
   said = [];
   cdkArgs = undefined;
+  synthesized = 0;
   const example = JSON.stringify(rawConfig());
   writeFileSync(join(workspaceRoot, 'deployment.example.jsonc'), example);
 });
@@ -20,11 +23,11 @@ afterEach(() => {
 });
 
 const configured = (added = {}): void => {
-  writeFileSync(join(workspaceRoot, 'deployment.jsonc'), JSON.stringify(rawConfig(added)));
+  writeFileSync(join(workspaceRoot, 'deployment.jsonc'), JSON.stringify(realConfig(added)));
 };
 
-const hub = { account: '123456789012', role: 'the hub account', stacks: ['Hub'] };
-const management = { account: '111122223333', role: 'the management account', stacks: ['Own'] };
+const hub = { account: '000000000001', role: 'the hub account', stacks: ['Hub'] };
+const management = { account: '000000000000', role: 'the management account', stacks: ['Own'] };
 const callerOf = (account: string) => async () => ({
   account,
   arn: `arn:aws:iam::${account}:user/a`,
@@ -42,13 +45,18 @@ const run = (words: readonly string[], services: Partial<CdkCommandServices> = {
       consequences: () => ['Alerts end.'],
     },
     {
-      callerIdentity: callerOf('123456789012'),
-      organization: async () => ({ id: 'o-exampleorg1', managementAccountId: '111122223333' }),
+      callerIdentity: callerOf('000000000001'),
+      organization: async () => ({ id: 'o-a1b2c3d4e5', managementAccountId: '000000000000' }),
       runCdk: async (_, args) => {
         cdkArgs = args;
         return 0;
       },
+      synthesize: async () => {
+        synthesized += 1;
+        return 0;
+      },
       say: (text) => said.push(text),
+      environment: {},
       ...services,
     },
   );
@@ -81,20 +89,48 @@ describe('configuration', () => {
   test('without deployment.jsonc it says how to make one', async () => {
     expect(await run(['deploy'])).toBe(1);
     expect(said.join()).toContain('cp deployment.example.jsonc deployment.jsonc');
-    expect(cdkArgs).toBeUndefined();
+    expect(synthesized).toBe(0);
   });
 
   test('what is wrong in it is named before anything starts', async () => {
     configured({ hubAccountId: '1' });
     expect(await run(['deploy'])).toBe(1);
     expect(said.join()).toContain('hubAccountId: found "1"');
+    expect(synthesized).toBe(0);
+  });
+
+  test('values of the example are refused, each with its place', async () => {
+    writeFileSync(join(workspaceRoot, 'deployment.jsonc'), JSON.stringify(rawConfig(), null, 2));
+    for (const action of ['diff', 'deploy']) {
+      said = [];
+      expect(await run([action])).toBe(1);
+      expect(said.join()).toContain(
+        'deployment.jsonc:2:21  organizationId: found "o-exampleorg1", which is an example; wanted your own',
+      );
+      expect(said.join()).toContain(': 5 problems');
+    }
+    expect(synthesized).toBe(0);
+  });
+
+  test('on an emulator they are allowed', async () => {
+    writeFileSync(join(workspaceRoot, 'deployment.jsonc'), JSON.stringify(rawConfig()));
+    const environment = { AWS_ENDPOINT_URL: 'http://127.0.0.1:5000' };
+    await run(['deploy'], { environment });
+    expect(said.join()).not.toContain('which is an example');
+  });
+
+  test('what synth refuses ends it with 1, before anything is changed', async () => {
+    configured();
+    expect(await run(['deploy'], { synthesize: async () => 130 })).toBe(1);
+    expect(said.at(-1)).toContain('could not be synthesized');
+    expect(cdkArgs).toBeUndefined();
   });
 
   test('that of another organization is refused', async () => {
-    configured({ organizationId: 'o-exampleorg2', managementAccountId: '444455556666' });
+    configured({ organizationId: 'o-zzzzzzzzzz', managementAccountId: '000000000002' });
     expect(await run(['deploy'])).toBe(1);
-    expect(said.join()).toContain('found "o-exampleorg2"; this account is in "o-exampleorg1"');
-    expect(said.join()).toContain('found "444455556666"; that of this organization');
+    expect(said.join()).toContain('found "o-zzzzzzzzzz"; this account is in "o-a1b2c3d4e5"');
+    expect(said.join()).toContain('found "000000000002"; that of this organization');
     expect(cdkArgs).toBeUndefined();
   });
 
@@ -106,21 +142,39 @@ describe('configuration', () => {
   });
 });
 
+describe('a hub account that nobody would watch', () => {
+  const organizationalUnits = ['ou-a1b2-11111111'];
+
+  test('is refused before anything starts', async () => {
+    configured({ organizationalUnits });
+    expect(await run(['deploy'], { parentOf: async () => 'r-a1b2' })).toBe(1);
+    expect(said.join()).toContain('leaves the hub account unwatched');
+    expect(synthesized).toBe(0);
+  });
+
+  test('is a doubt where AWS does not say', async () => {
+    configured({ organizationalUnits });
+    const parentOf = () => Promise.reject(failure('AccessDeniedException'));
+    expect(await run(['diff'], { parentOf })).toBe(0);
+    expect(said[0]).toContain('organizations:ListParents: AccessDeniedException');
+  });
+});
+
 describe('credentials', () => {
   test('decide which of the targets is meant; what is left is said', async () => {
     configured();
-    await run(['deploy'], { callerIdentity: callerOf('111122223333') });
+    await run(['deploy'], { callerIdentity: callerOf('000000000000') });
     expect(cdkArgs?.slice(0, 2)).toEqual(['deploy', 'Own']);
     expect(said.at(-1)).toBe(
-      'Also to deploy, with credentials of 123456789012, the hub account: Hub',
+      'Also to deploy, with credentials of 000000000001, the hub account: Hub',
     );
   });
 
   test('of another account are refused, all accounts named', async () => {
     configured();
-    const callerIdentity = callerOf('444455556666');
+    const callerIdentity = callerOf('000000000002');
     expect(await run(['deploy'], { callerIdentity })).toBe(1);
-    expect(said.join()).toMatch(/444455556666.*\n.*123456789012.* or 111122223333/);
+    expect(said.join()).toMatch(/000000000002.*\n.*000000000001.* or 000000000000/);
     expect(cdkArgs).toBeUndefined();
   });
 
@@ -134,6 +188,28 @@ describe('credentials', () => {
     expect(await run(['deploy'], { callerIdentity })).toBe(1);
     expect(said.join()).toContain(message);
   });
+});
+
+test('a profile that does not exist is named as such', async () => {
+  configured();
+  const config = join(workspaceRoot, 'aws-config');
+  writeFileSync(config, '[profile audit]\nregion = eu-west-1\n[profile "hub admin"]\n');
+  const environment = {
+    AWS_PROFILE: 'audti',
+    AWS_CONFIG_FILE: config,
+    AWS_SHARED_CREDENTIALS_FILE: join(workspaceRoot, 'none'),
+  };
+  const callerIdentity = () => Promise.reject(failure('CredentialsProviderError'));
+  expect(await run(['deploy'], { callerIdentity, environment })).toBe(1);
+  expect(said.join()).toContain(
+    'AWS_PROFILE names the profile "audti", which does not exist; did you mean "audit"?',
+  );
+  said = [];
+  await run(['deploy'], {
+    callerIdentity,
+    environment: { ...environment, AWS_PROFILE: 'hub admin' },
+  });
+  expect(said.join()).toContain('No usable AWS credentials');
 });
 
 describe('destroy', () => {

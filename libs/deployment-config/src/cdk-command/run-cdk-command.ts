@@ -7,8 +7,11 @@ import {
   type CdkAction,
   type CdkInvocation,
 } from './cdk-arguments.ts';
+import { checkHubWatched } from './check-hub-watched.ts';
 import { checkOrganization, type OrganizationFacts } from './check-organization.ts';
+import { usesEmulator, type Environment } from './environment.ts';
 import { targetOfCaller, type CallerIdentity, type Target } from './expected-account.ts';
+import { missingProfile } from './named-profile.ts';
 import { ownConfig } from './own-config.ts';
 import { Refusal } from './refusal.ts';
 
@@ -28,13 +31,19 @@ export interface CdkCommand {
 export interface CdkCommandServices {
   readonly callerIdentity: (config: DeploymentConfig) => Promise<CallerIdentity>;
   readonly organization: (config: DeploymentConfig) => Promise<OrganizationFacts>;
+  /** The unit or root that an account or unit is in; undefined for a root. */
+  readonly parentOf?: (config: DeploymentConfig, id: string) => Promise<string | undefined>;
+  /** Writes the templates of the configuration into the assembly; answers an exit status. */
+  readonly synthesize: () => Promise<number>;
   readonly runCdk: (invocation: CdkInvocation, args: readonly string[]) => Promise<number>;
   readonly say: (text: string) => void;
+  /** AWS_PROFILE, AWS_ENDPOINT_URL and the like. */
+  readonly environment: Environment;
 }
 
 /**
- * Runs `diff`, `deploy` or `destroy`, once the configuration, the credentials, their account and
- * its organization are known to be right.
+ * Runs `diff`, `deploy` or `destroy` on newly synthesized templates, once the configuration, the
+ * credentials, their account and its organization are known to be right.
  *
  * @param words the action, then further arguments for the CDK CLI
  * @returns the exit status: 0 done, 1 refused or failed, 2 wrong usage
@@ -67,16 +76,29 @@ async function perform(
   command: CdkCommand,
   services: CdkCommandServices,
 ): Promise<number> {
-  const { say } = services;
-  const config = ownConfig(command.workspaceRoot);
+  const { say, environment } = services;
+  const allowExampleValues = action === 'destroy' || usesEmulator(environment);
+  const config = ownConfig(command.workspaceRoot, { allowExampleValues });
   const targets = command.targets(config);
-  const { target, identity } = await targetOfCaller(targets, () => services.callerIdentity(config));
-  const doubt = await checkOrganization(config, () => services.organization(config));
-  if (doubt !== undefined) say(doubt);
+  const { target, identity } = await targetOfCaller(
+    targets,
+    () => services.callerIdentity(config),
+    missingProfile(environment),
+  );
+  const doubts = [
+    await checkOrganization(config, () => services.organization(config)),
+    action === 'destroy' ? undefined : await checkHub(config, services),
+  ];
+  for (const doubt of doubts) if (doubt !== undefined) say(doubt);
   if (action === 'destroy') sayConsequences(config, command, say);
   say(`${action} in ${target.account}, ${target.role}, as ${identity.arn}:`);
   for (const stack of target.stacks) say(`  ${stack}`);
 
+  const synthesized = await services.synthesize();
+  if (synthesized !== 0) {
+    say('The templates could not be synthesized: see above. Nothing was changed.');
+    return 1;
+  }
   const parameters = action === 'deploy' ? await command.parameters(config, target) : [];
   const { assembly } = command;
   const invocation = { action, config, stacks: target.stacks, assembly, parameters, further };
@@ -88,6 +110,14 @@ async function perform(
     );
   }
   return status;
+}
+
+async function checkHub(
+  config: DeploymentConfig,
+  { parentOf }: CdkCommandServices,
+): Promise<string | undefined> {
+  if (parentOf === undefined) return undefined;
+  return await checkHubWatched(config, (id) => parentOf(config, id));
 }
 
 function sayConsequences(
