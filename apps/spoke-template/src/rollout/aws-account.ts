@@ -1,5 +1,6 @@
 import {
   DescribeOrganizationCommand,
+  ListParentsCommand,
   ListRootsCommand,
   OrganizationsClient,
 } from '@aws-sdk/client-organizations';
@@ -29,6 +30,12 @@ export async function organization(config: DeploymentConfig): Promise<Organizati
     id: Organization?.Id ?? '',
     managementAccountId: Organization?.MasterAccountId ?? '',
   };
+}
+
+/** The unit or root that an account or unit is in; undefined where it is in none. */
+export async function parentOf(config: DeploymentConfig, id: string): Promise<string | undefined> {
+  const { Parents } = await client(config).send(new ListParentsCommand({ ChildId: id }));
+  return Parents?.[0]?.Id;
 }
 
 /**

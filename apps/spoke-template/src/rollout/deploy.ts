@@ -5,7 +5,7 @@ import {
   spawnCdk,
 } from '@root-activity-monitor/deployment-config/cdk-command';
 import { folders } from '../folders.ts';
-import { callerIdentity, organization, organizationRootId } from './aws-account.ts';
+import { callerIdentity, organization, organizationRootId, parentOf } from './aws-account.ts';
 import { confirm } from './confirm.ts';
 import { ROLLOUT_STACK, rolloutTargets } from './rollout-plan.ts';
 import { ROOT_ID_PARAMETER } from './rollout-stack.ts';
@@ -37,6 +37,7 @@ process.exitCode = await runCdkCommand(
   {
     callerIdentity,
     organization,
+    parentOf,
     synthesize: () => runNxTask('spoke-template:synth-rollout', folders.workspaceRoot),
     runCdk: async (invocation, args) => {
       const { action, config, stacks } = invocation;
