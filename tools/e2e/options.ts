@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { UsageRefusal } from '../bus/aws/refusal.ts';
+import { FlagError, readFlags } from '../command-line/read-flags.ts';
 
 export interface E2eOptions {
   readonly help: boolean;
@@ -7,27 +7,29 @@ export interface E2eOptions {
   readonly endpointUrl: string | undefined;
 }
 
-export const help = `Deploys the hub and its spokes to an AWS emulator and drives them, from a root sign-in to the alert.
+export const help = `Deploys the hub and its spokes to an AWS emulator and drives them, from a root
+sign-in to the alert.
 
   npx nx run tools:e2e [flags]
 
-  --endpoint-url URL  an emulator that runs already and is empty; without it, moto_server is started
+  --endpoint-url URL  an emulator that runs already and is empty; without it,
+                      moto_server is started
   --help              this text
 
-Exit status: 0 all as expected, or skipped because there is no emulator; 1 not; 2 wrong usage.`;
+Exit status: 0 all as expected, or skipped because there is no emulator; 1 not;
+2 wrong usage.`;
 
 /** @throws UsageRefusal */
 export function readOptions(argv: readonly string[]): E2eOptions {
   try {
-    const { values } = parseArgs({
-      args: [...argv],
-      options: { 'endpoint-url': { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    const values = readFlags(argv, {
+      'endpoint-url': { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
     });
     return { help: values.help ?? false, endpointUrl: checked(values['endpoint-url']) };
   } catch (cause) {
-    if (cause instanceof UsageRefusal) throw cause;
-    const [reason = ''] = cause instanceof Error ? cause.message.split('\n') : [];
-    throw new UsageRefusal(`${reason}; see --help`, { cause });
+    if (!(cause instanceof FlagError)) throw cause;
+    throw new UsageRefusal(cause.message, { cause });
   }
 }
 

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { UsageRefusal } from '../bus/aws/refusal.ts';
+import { FlagError, readFlags } from '../command-line/read-flags.ts';
 import { parkedQueues, type ParkedQueue } from './parked-event.ts';
 
 export interface RedriveOptions {
@@ -14,25 +14,30 @@ export interface RedriveOptions {
 }
 
 /** What `--help` prints. */
-export const help = `Shows what is parked in the hub's dead-letter queues and why, and sends it through again.
+export const help = `Shows what is parked in the hub's dead-letter queues and why, and sends it
+through again.
 
-  npx nx run tools:redrive [flags]
+  npx nx run tools:redrive           shows it; nothing is changed
+  npx nx run tools:redrive --send    sends it into the notification queue again
 
-  --send              sends it into the notification queue again; without it, nothing is changed
-  --queue NAME        only failed (the notifier failed on it) or undelivered (a rule could not deliver it)
-  --limit N           at most so many of each queue (1000)
-  --region NAME       the hub's home Region; by default that of deployment.jsonc, or AWS_REGION
+  --send              sends what is shown; without it, nothing is changed
+  --queue NAME        only failed (the notifier failed on it)
+                      or undelivered (a rule could not deliver it)
+  --limit N           at most so many of each queue; 1000 by default
+  --region NAME       the hub's home Region; by default that of
+                      deployment.jsonc, or AWS_REGION
   --endpoint-url URL  an AWS emulator
   --help              this text
 
-It needs credentials of the hub account. It may be run as often as one likes: an event that was
-alerted before is known by its ID and is not alerted again.
+It needs credentials of the hub account. It may be run as often as one likes:
+an event that was alerted before is known by its ID and is not alerted again.
 
-Exit status: 0 done, 1 something stayed parked that should not have, or AWS refused, 2 wrong usage.`;
+Exit status: 0 done, 1 something stayed parked that should not have, or AWS
+refused, 2 wrong usage.`;
 
 /** @throws UsageRefusal that names the flag, what was found and what is wanted */
 export function readOptions(argv: readonly string[]): RedriveOptions {
-  const { values } = parse(argv);
+  const values = parse(argv);
   const queue = parkedQueues.find((name) => name === values.queue);
   if (values.queue !== undefined && queue === undefined) {
     throw new UsageRefusal(`--queue is "${values.queue}"; ${parkedQueues.join(' or ')} is wanted`);
@@ -59,19 +64,16 @@ export function readOptions(argv: readonly string[]): RedriveOptions {
 
 function parse(argv: readonly string[]) {
   try {
-    return parseArgs({
-      args: [...argv],
-      options: {
-        send: { type: 'boolean' },
-        queue: { type: 'string' },
-        limit: { type: 'string' },
-        region: { type: 'string' },
-        'endpoint-url': { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
+    return readFlags(argv, {
+      send: { type: 'boolean' },
+      queue: { type: 'string' },
+      limit: { type: 'string' },
+      region: { type: 'string' },
+      'endpoint-url': { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
     });
   } catch (cause) {
-    const [reason = ''] = cause instanceof Error ? cause.message.split('\n') : [];
-    throw new UsageRefusal(`${reason.replace(/\.? *To specify.*$/, '')}; see --help`, { cause });
+    if (!(cause instanceof FlagError)) throw cause;
+    throw new UsageRefusal(cause.message, { cause });
   }
 }

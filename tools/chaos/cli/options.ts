@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { FlagError, readFlags } from '../../command-line/read-flags.ts';
 import { HelpRequest, UsageError } from './errors.ts';
 
 export interface ChaosOptions {
@@ -8,15 +8,24 @@ export interface ChaosOptions {
   readonly bundle: string | undefined;
 }
 
-const usage = 'usage: nx run tools:chaos [--seeds <how many> | --seed <which one>] [--verbose]';
 const usualSeeds = 20;
 
-const helpText = `${usage}
+/** What `--help` prints. */
+export const helpText = `Injects faults into the bundled notifier and digester, drawn from seeds, and
+checks that no event is lost, none alerts twice for nothing, and the most
+severe always alerts.
 
-  --seeds <n>      runs the seeds 1 to n (20)
-  --seed <n>       replays one seed exactly
+  npx nx run tools:chaos [flags]
+
+  --seeds N        runs the seeds 1 to N; ${String(usualSeeds)} by default, 200 before a release
+  --seed N         replays one seed exactly
   --verbose        tells a seed invocation by invocation
-  --bundle <dir>   takes the notifier's code from there instead of the synthesized hub`;
+  --bundle FOLDER  takes the notifier's code from there; by default from the
+                   synthesized hub
+  --help           this text
+
+Exit status: 0 nothing was lost, 1 something was (its seed is named),
+2 wrong usage.`;
 
 /** @throws UsageError on anything that is not understood */
 export function readOptions(
@@ -26,7 +35,7 @@ export function readOptions(
   const { seed, seeds, verbose = false, bundle, help } = parse(argv);
   if (help === true) throw new HelpRequest(helpText);
   if (seed !== undefined && seeds !== undefined) {
-    throw new UsageError(`--seed replays one, --seeds runs many: give one of them; ${usage}`);
+    throw new UsageError(`--seed replays one, --seeds runs many: give one of them, see --help`);
   }
   return {
     seeds:
@@ -44,22 +53,20 @@ export function readOptions(
 
 function parse(argv: readonly string[]) {
   try {
-    return parseArgs({
-      args: [...argv],
-      options: {
-        seeds: { type: 'string' },
-        seed: { type: 'string' },
-        verbose: { type: 'boolean' },
-        bundle: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    }).values;
+    return readFlags(argv, {
+      seeds: { type: 'string' },
+      seed: { type: 'string' },
+      verbose: { type: 'boolean' },
+      bundle: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    });
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)}; ${usage}`);
+    if (!(error instanceof FlagError)) throw error;
+    throw new UsageError(error.message, { cause: error });
   }
 }
 
 function number(name: string, text: string): number {
   if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new UsageError(`${name} is "${text}": a whole number from 1 to 999999 is wanted; ${usage}`);
+  throw new UsageError(`${name} is "${text}": a whole number from 1 to 999999 is wanted`);
 }
