@@ -10,12 +10,17 @@ export function projectTests(
   return defineConfig({
     test: {
       name: basename(projectName),
+      // Says nothing that somebody who runs the tests could act on.
+      env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
       include: ['**/*.test.ts'],
       exclude: ['**/node_modules/**', '**/cdk.out/**', '**/dist/**'],
       // For what hangs. Anything shorter is reached by tests that do real I/O on a busy machine.
       testTimeout: 120_000,
       hookTimeout: 120_000,
-      reporters: ['default', ['json', { outputFile: `${workspaceRoot}/test-results/${projectName}.json` }]],
+      reporters: [
+        'default',
+        ['json', { outputFile: `${workspaceRoot}/test-results/${projectName}.json` }],
+      ],
       ...overrides,
     },
   });

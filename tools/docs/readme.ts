@@ -11,8 +11,11 @@ export interface ReadmeFacts {
 const START = '<!-- simulation: written by `npx nx run tools:docs` -->';
 const END = '<!-- /simulation -->';
 
-/** Durations differ from run to run, and with their width the blanks before them. */
-const DURATION = / +\d+(\.\d)? ms|\(\d+ ms\)/g;
+/**
+ * What differs from run to run: durations, with the blanks before them, and when the session began,
+ * which is when it is simulated.
+ */
+const VARIABLE = / +\d+(\.\d)? ms|\(\d+ ms\)|began \d{4}-\d\d-\d\d \d\d:\d\d UTC/g;
 
 /**
  * The README with its numbers and its simulated event brought up to date. Durations alone are no
@@ -44,6 +47,6 @@ function withSimulation(text: string, simulation: string): string {
     throw new Error(`README.md needs "${START}" and "${END}", each once`);
   }
   const block = `\n\n\`\`\`\n${simulation.trim()}\n\`\`\`\n\n`;
-  const isSame = inside.replace(DURATION, '') === block.replace(DURATION, '');
+  const isSame = inside.replace(VARIABLE, '') === block.replace(VARIABLE, '');
   return [before, START, isSame ? inside : block, END, after].join('');
 }
