@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { minute, useScenes } from './testing/scene.ts';
+import { federatedIdentity } from './testing/records.ts';
+import { alertTopicArn, minute, useScenes } from './testing/scene.ts';
 
 const openScene = useScenes();
 
@@ -57,6 +58,55 @@ describe('refused sign-ins of one account', () => {
     pass(16 * minute);
     await notify([message('signin ConsoleLogin', at(16))]);
     expect(subjects()).toEqual(['[MEDIUM] Root sign-in failed', '[MEDIUM] Root sign-in failed']);
+  });
+
+  test('are no guessing when a policy refuses them', async () => {
+    const { message, notify, subjects } = await openScene();
+    const errorMessage = 'Authorization denied because of a resource control policy';
+    for (const n of [0, 1, 2, 3, 4, 5]) {
+      await notify([message('signin ConsoleLogin', { ...at(n), errorMessage })]);
+    }
+    expect(subjects()).toEqual(['[MEDIUM] Root sign-in refused by a policy']);
+  });
+
+  test('are guessing though a session that root issued was refused before', async () => {
+    const { message, notify, subjects } = await openScene();
+    const userIdentity = { ...federatedIdentity, accountId: '200000000001' };
+    await notify([message('signin ConsoleLogin', { ...at(0), userIdentity })]);
+    for (const n of [0, 1, 2, 3, 4]) await notify([message('signin ConsoleLogin', at(n))]);
+    expect(subjects().at(-1)).toBe('[HIGH] Root password is being guessed');
+  });
+
+  test('are no guessing when the fifth comes more than fifteen minutes after the first', async () => {
+    const { message, notify, subjects } = await openScene();
+    for (const n of [0, 5, 10, 14]) await notify([message('signin ConsoleLogin', at(n))]);
+    await notify([message('signin ConsoleLogin', at(15.1))]);
+    expect(subjects()).toEqual(['[MEDIUM] Root sign-in failed']);
+    await notify([message('signin ConsoleLogin', at(15))]);
+    expect(subjects()).toHaveLength(2);
+  });
+
+  test('count from when they arrive, where the record does not say when they were', async () => {
+    const { message, notify, subjects } = await openScene();
+    for (let n = 0; n < 5; n += 1) {
+      await notify([message('signin ConsoleLogin', { ...refused, eventTime: 'yesterday' })]);
+    }
+    expect(subjects().at(-1)).toBe('[HIGH] Root password is being guessed');
+  });
+
+  test('do not pile up without end while nobody can be told', async () => {
+    const { account, message, notify, refusing, state } = await openScene();
+    refusing.add(alertTopicArn);
+    for (let n = 0; n < 21; n += 1) {
+      const batch = Array.from({ length: 10 }, () => message('signin ConsoleLogin', at(0)));
+      await notify(batch);
+    }
+    const key = `live#${account}#attempts`;
+    const session = (await state.read([], [key])).sessions.get(key);
+    expect(session?.refusals.length).toBeLessThan(220);
+    refusing.clear();
+    await notify([message('signin ConsoleLogin', at(0))]);
+    expect((await state.read([], [key])).sessions.get(key)?.shown).toBe('high');
   });
 
   test('hide no wrong MFA among them', async () => {

@@ -108,6 +108,14 @@ describe('one alert a root session', () => {
     ]);
   });
 
+  test('whoever changes from where people sign in hides no sign-in of root', async () => {
+    const { account, message, notify, subjects } = await openScene();
+    const userIdentity = { ...adminIdentity, accountId: account };
+    await notify([message('signin PutResourcePermissionStatement', { userIdentity })]);
+    await notify([message('signin ConsoleLogin', { additionalEventData: { MFAUsed: 'Yes' } })]);
+    expect(subjects()).toEqual(['[HIGH] Console access control changed', '[HIGH] Root sign-in']);
+  });
+
   test('what needs no credentials never hides that the password is known', async () => {
     const { message, notify, subjects } = await openScene();
     await notify([message('signin PasswordRecoveryRequested')]);

@@ -5,6 +5,7 @@ import {
   call,
   denied,
   federatedIdentity,
+  longTermKey,
   rootIdentity,
   rootSessionIdentity,
 } from '../testing/records.ts';
@@ -57,12 +58,22 @@ test.each([
     by({ ...federatedIdentity, invokedBy: 's3.amazonaws.com' }),
   ],
   [
-    'service',
-    'Auto Scaling for a session that root issued',
+    'root-federated',
+    'issued by root, through Auto Scaling',
     by(
       { ...federatedIdentity, invokedBy: 'autoscaling.amazonaws.com' },
       { eventSource: 'ec2.amazonaws.com', eventName: 'RunInstances' },
     ),
+  ],
+  [
+    'root',
+    'a sign-in that is called a service event',
+    call('signin ConsoleLogin', { eventType: 'AwsServiceEvent' }),
+  ],
+  [
+    'root',
+    'its own password, asked for with a long-term key',
+    call('iam GetLoginProfile', { userIdentity: rootIdentity({ accessKeyId: longTermKey }) }),
   ],
   ['other', 'a role', by(adminIdentity)],
   [

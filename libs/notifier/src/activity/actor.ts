@@ -1,4 +1,5 @@
 import type { CloudTrailRecord } from '@root-activity-monitor/event-schema';
+import { isLongTermKey } from './access-key.ts';
 import type { Actor } from './activity.ts';
 import { isUnattended } from './invoked-by.ts';
 import { isFailed } from './outcome.ts';
@@ -10,7 +11,9 @@ import { isFailed } from './outcome.ts';
 export function actorOf(record: CloudTrailRecord): Actor {
   const { type, sessionContext } = record.userIdentity;
   const issuedByRoot = sessionContext?.sessionIssuer?.type === 'Root';
-  if (record.eventType === 'AwsServiceEvent') return 'service';
+  // A sign-in is somebody's, whatever the record calls it.
+  const signIn = type === 'Root' && record.eventSource.startsWith('signin.');
+  if (record.eventType === 'AwsServiceEvent' && !signIn) return 'service';
   if ((type === 'Root' || issuedByRoot) && isUnattended(record)) return 'service';
   if (type === 'Root') {
     return sessionContext?.assumedRoot === true || concernsOwnPassword(record)
@@ -32,6 +35,7 @@ function concernsOwnPassword(record: CloudTrailRecord): boolean {
     eventSource.startsWith('iam.') &&
     /^(Create|Delete|Get)LoginProfile$/.test(eventName) &&
     !isFailed(record) &&
+    !isLongTermKey(record.userIdentity.accessKeyId) &&
     !('userName' in requestParameters) &&
     !('omitted' in requestParameters)
   );

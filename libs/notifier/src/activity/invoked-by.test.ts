@@ -11,7 +11,7 @@ import {
   rootIdentity,
   rootSessionIdentity,
 } from '../testing/records.ts';
-import { isAgent, isUnattended, serviceLabel } from './invoked-by.ts';
+import { isInstructed, isUnattended, serviceLabel } from './invoked-by.ts';
 import { readActivity } from './read-activity.ts';
 
 const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 400);
@@ -76,19 +76,42 @@ describe.each(Object.entries(identities))('a call by %s through a service', (_, 
 
 test.each([
   ['aws-mcp', true],
-  ['q', true],
-  ['bedrock-agentcore', true],
-  ['sqs', false],
-  ['cloudformation', false],
-  [undefined, false],
-])('%s is an agent: %s', (service, expected) => {
-  expect(isAgent(service)).toBe(expected);
+  ['mcp.us-east-1', true],
+  ['cloudformation', true],
+  ['member.org.stacksets.cloudformation', true],
+  ['a-service-of-next-year', true],
+  ['s3', false],
+  ['AWS Internal', false],
+])('somebody may have told %s to make the call: %s', (service, expected) => {
+  expect(isInstructed(service)).toBe(expected);
 });
+
+test.each([
+  ['AWS Internal', 'iam CreateServiceLinkedRole', {}],
+  ['aidevops.amazonaws.com', 'iam CreateServiceLinkedRole', {}],
+  ['stacksets.cloudformation.amazonaws.com', 'iam CreateServiceLinkedRole', {}],
+  ['autoscaling.amazonaws.com', 'iam CreateServiceLinkedRole', { errorCode: 'AccessDenied' }],
+  ['autoscaling.amazonaws.com', 'ec2 CreateLaunchTemplateVersion', {}],
+  ['signin.amazonaws.com.cn', 'ec2 RunInstances', {}],
+])('%s: %s %j is not unattended', (invokedBy, name, changes) => {
+  const detail = call(name, { userIdentity: rootIdentity({ invokedBy }), ...changes });
+  expect(isUnattended(CloudTrailRecordSchema.parse(detail))).toBe(false);
+});
+
+test.each([rootSessionIdentity, federatedIdentity])(
+  'nothing is unattended in a session that ends within hours',
+  (identity) => {
+    const userIdentity = { ...identity, invokedBy: 'autoscaling.amazonaws.com' };
+    const detail = CloudTrailRecordSchema.parse(call('ec2 RunInstances', { userIdentity }));
+    expect(isUnattended(detail)).toBe(false);
+  },
+);
 
 test.each([
   ['aws-mcp', 'an AI agent (AWS MCP Server)'],
   ['cloudformation', 'AWS CloudFormation'],
   ['rds', 'the AWS service "rds"'],
+  ['mcp.us-east-1', 'the AWS service "mcp[.]us-east-1"'],
   ['constructor', 'the AWS service "constructor"'],
   ['AWS Internal', 'AWS Internal'],
 ])('%s is shown as %s', (service, label) => {

@@ -1,5 +1,6 @@
 import type { CloudTrailRecord } from '@root-activity-monitor/event-schema';
 import { isLongTermKey } from './access-key.ts';
+import { harmless } from './harmless.ts';
 
 /** Console calls that people made carried this `invokedBy` in older records. */
 const consoleItself = /^signin\.amazonaws\.com(\.cn)?$/;
@@ -9,45 +10,62 @@ export function throughService({ userIdentity }: CloudTrailRecord): string | und
   const { invokedBy } = userIdentity;
   if (invokedBy === undefined || consoleItself.test(invokedBy)) return undefined;
   if (invokedBy === 'AWS Internal') return invokedBy;
+  // With Region or prefix too: `mcp.us-east-1`, `member.org.stacksets.cloudformation`.
   return /^([\w.-]+)\.amazonaws\.com(\.cn)?$/.exec(invokedBy)?.[1];
 }
 
-/** Services that do what a person or a program tells them to, whatever that is. */
-const instructed: Readonly<Record<string, string>> = {
+/** Services that do what a person or a program tells them to, as people know them. */
+const names: Readonly<Record<string, string>> = {
   'aws-mcp': 'an AI agent (AWS MCP Server)',
-  cloudformation: 'AWS CloudFormation',
-  cloudcontrolapi: 'AWS Cloud Control API',
-  servicecatalog: 'AWS Service Catalog',
-  ssm: 'AWS Systems Manager',
-  states: 'AWS Step Functions',
-  scheduler: 'Amazon EventBridge Scheduler',
-  cloud9: 'AWS Cloud9',
-  sqlworkbench: 'Amazon Redshift query editor',
   'eks-mcp': 'an AI agent (Amazon EKS MCP Server)',
   'ecs-mcp': 'an AI agent (Amazon ECS MCP Server)',
   aidevops: 'an AI agent (AWS DevOps Agent)',
+  cloudformation: 'AWS CloudFormation',
+  cloudcontrolapi: 'AWS Cloud Control API',
 };
 
 /** The service as people know it. */
 export function serviceLabel(service: string): string {
   if (service === 'AWS Internal') return service;
-  return Object.hasOwn(instructed, service)
-    ? (instructed[service] ?? service)
-    : `the AWS service "${service}"`;
+  return Object.hasOwn(names, service)
+    ? (names[service] ?? service)
+    : `the AWS service "${harmless(service)}"`;
 }
 
-/** Services that are agents, or act for one, by their principals and by what new ones are called. */
-const agents =
-  /(^|[.-])(mcp|q|agents?|aidevops|securityagent|bedrock(-[a-z-]+)?|codewhisperer|kiro|nova-act|chatbot|transform)([.-]|$)/;
+/**
+ * Services that call others as a consequence of what they are there for: they store, encrypt, run or
+ * balance something, and nobody can have them make a call of their choice.
+ */
+const ownAffairs = new Set([
+  'acm',
+  'autoscaling',
+  'backup',
+  'cloudfront',
+  'cloudtrail',
+  'dynamodb',
+  'ec2',
+  'elasticache',
+  'elasticfilesystem',
+  'elasticloadbalancing',
+  'es',
+  'fsx',
+  'kms',
+  'logs',
+  'rds',
+  'redshift',
+  's3',
+  'secretsmanager',
+  'sns',
+  'sqs',
+  'AWS Internal',
+]);
 
-/** An AI agent, or something that may be one. */
-export function isAgent(service: string | undefined): boolean {
-  return service !== undefined && agents.test(service);
-}
-
-/** Whether the service only passes on what somebody asks for. */
+/**
+ * Whether somebody may have told the service to make this very call: an AI agent, a stack, an
+ * automation, and every service that is not known to mind its own affairs only.
+ */
 export function isInstructed(service: string): boolean {
-  return isAgent(service) || Object.hasOwn(instructed, service);
+  return !ownAffairs.has(service);
 }
 
 /**
@@ -84,8 +102,12 @@ const ownRole = 'iam CreateServiceLinkedRole';
  */
 export function isUnattended(record: CloudTrailRecord): boolean {
   const service = throughService(record);
-  if (service === undefined || isLongTermKey(record.userIdentity.accessKeyId)) return false;
+  const { accessKeyId, sessionContext, type } = record.userIdentity;
+  // A session that was granted or issued ends within hours; what it set up goes on under root.
+  const passing = type !== 'Root' || sessionContext?.assumedRoot === true;
+  if (service === undefined || isLongTermKey(accessKeyId) || passing || record.errorCode)
+    return false;
   const call = `${record.eventSource.replace(/\..*$/, '')} ${record.eventName}`;
-  if (call === ownRole) return !isInstructed(service) && service !== 'AWS Internal';
+  if (call === ownRole) return service !== 'AWS Internal' && !isInstructed(service);
   return Object.hasOwn(unattended, service) && unattended[service]?.has(call) === true;
 }

@@ -21,7 +21,7 @@ export function grantedTo({ request }: Grant): GrantedTo {
 
 /** Where the browser is sent with the grant: a host that tells which program it is for. */
 export function redirectHost({ request }: Grant): string | undefined {
-  return /^\w+\[:\]\/\/([^/:?#\s]+)/.exec(request.text('redirect_uri') ?? '')?.[1];
+  return /^\w+\[:\]\/\/([\w.[\]-]+)(?=[/:?#]|$)/.exec(request.text('redirect_uri') ?? '')?.[1];
 }
 
 /** A token that was granted before is renewed, as a program does every hour. */

@@ -21,7 +21,7 @@ const readingVerb =
   /^(Get|List|Describe|Head|Lookup|Search|Check|BatchGet|Query|Scan|View)(?![a-z])/;
 
 const refusalCode =
-  /denied|unauthorized|notauthorized|authorizationerror|forbidden|authfailure|optin|notsubscribed|subscriptionrequired|token|signature|unrecognizedclient|expired|accountproblem|accessdisabled|blocked|pendingverification/i;
+  /denied|unauthorized|notauthorized|authorizationerror|forbidden|authfailure|optin|notsignedup|notpermitted|notallowed|signature|unrecognizedclient|expired|accountproblem|accessdisabled|blocked|pendingverification|^(invalid(client|access|session)?(token|tokenid|keyid)|tokenrefreshrequired|missingauthenticationtoken(exception)?)$/i;
 const refusalMessage = /not authorized|unauthorized|access denied|explicit deny|forbidden/i;
 
 /**

@@ -80,7 +80,7 @@ export function readActivity(
     recordedIn,
     actor,
     principal: principalOf(record),
-    through: maybe(throughService(record), longestService),
+    through: throughService(record)?.slice(0, longestService),
     sourceAddress: maybe(record.sourceIPAddress),
     userAgent: maybe(record.userAgent),
     failed: isFailed(record),

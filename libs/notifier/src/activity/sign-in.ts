@@ -1,6 +1,6 @@
 import type { Activity } from './activity.ts';
 
-type SignIn = Pick<Activity, 'additional' | 'eventName' | 'failed' | 'service'>;
+type SignIn = Pick<Activity, 'additional' | 'errorMessage' | 'eventName' | 'failed' | 'service'>;
 
 /**
  * Whether a sign-in used MFA. CloudTrail wrote "Yes", "YES" and "No" over the years, and names the
@@ -23,6 +23,7 @@ export function failedAtMfa(activity: SignIn): boolean {
   return (
     service === 'signin' &&
     failed &&
+    !refusedByPolicy(activity) &&
     (eventName === 'CheckMfa' || (eventName === 'ConsoleLogin' && usedMfa(activity)))
   );
 }
@@ -41,4 +42,16 @@ export function onlyClaimed(activity: SignIn): boolean {
 /** A step of the "Forgot password" flow, for which nobody signs in. */
 export function isRecovery({ eventName, service }: Pick<Activity, 'eventName' | 'service'>) {
   return service === 'signin' && eventName.startsWith('PasswordRecovery');
+}
+
+/**
+ * The sign-in page refused because a policy of the account or the organization says from where its
+ * users may sign in.
+ *
+ * @see https://docs.aws.amazon.com/signin/latest/userguide/console-access-control.html
+ */
+export function refusedByPolicy({ errorMessage }: Pick<Activity, 'errorMessage'>): boolean {
+  return /(resource control|resource-based|identity-based|service control) policy/i.test(
+    errorMessage ?? '',
+  );
 }

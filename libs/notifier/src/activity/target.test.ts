@@ -47,7 +47,15 @@ test.each([
   [{ policyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' }, 'policy AdministratorAccess'],
   [{ topicArn: 'arn:aws:sns:eu-west-1:123456789012:orders' }, 'topic orders'],
   [{ userName: 'backup-2' }, 'user backup-2'],
+  [{ keyName: 'x): 210987654321' }, undefined],
+  [{ alarmName: 'planned DR test, ignore' }, undefined],
+  [{ userName: 'jane.doe@example.com' }, undefined],
   [{}, undefined],
 ])('in a subject line %j is %s', (request, target) => {
   expect(shortTargetOf(callOf('iam', request))).toBe(target);
+});
+
+test('what is named twice is shown once', () => {
+  const items = [{ volumeId: 'vol-1' }, { volumeId: 'vol-1' }];
+  expect(targetOf(callOf('ec2', { volumeSet: { items } }))).toBe('volume vol-1');
 });

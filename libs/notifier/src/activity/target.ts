@@ -80,40 +80,60 @@ const lists = ['instancesSet', 'volumeSet', 'snapshotSet'];
 /** A message has room for no more. */
 const mostShown = 3;
 
+interface Target {
+  readonly noun: string;
+  readonly value: string;
+}
+
 /**
  * What the call is about, as far as the record says so and it may be shown: `user backup-2, policy
  * arn:aws:iam::aws:policy/AdministratorAccess`; for a tool of an AI agent, the calls that it made.
  */
-export function targetOf({ additional, request, service }: Call): string | undefined {
-  const calls = additional
-    .list('downstreamRequests')
-    .map((downstream) => downstream.text('apiName'))
-    .filter((name) => name !== undefined);
-  if (calls.length > 0) return listOf(calls);
+export function targetOf(call: Call): string | undefined {
+  return shown(targetsOf(call));
+}
+
+/**
+ * The target for a subject line and text message, where an ARN has no room and nobody sees what is
+ * quoted: only names that cannot be read as anything else. `policy AdministratorAccess`.
+ */
+export function shortTargetOf(call: Call): string | undefined {
+  const short = targetsOf(call).map(({ noun, value }) => ({
+    noun,
+    value: value.replace(/^(arn:aws|https).*[:/]([^:/]+)$/, '$2'),
+  }));
+  return short.every(({ value }) => quotable.test(value)) ? shown(short) : undefined;
+}
+
+const quotable = /^[A-Za-z0-9][\w+=.:/-]{0,63}$/;
+
+function targetsOf({ additional, request, service }: Call): readonly Target[] {
+  const calls = additional.list('downstreamRequests').flatMap((downstream) => {
+    const value = downstream.text('apiName');
+    return value === undefined ? [] : [{ noun: '', value }];
+  });
+  if (calls.length > 0) return calls;
   const found = [
     ...targetsIn(request),
     ...lists.flatMap((list) => request.list(list, 'items').flatMap(targetsIn)),
   ];
   const name = request.text('name');
-  const label = Object.hasOwn(named, service) ? named[service] : undefined;
-  if (name !== undefined && label !== undefined) found.unshift(`${label} ${name}`);
-  return found.length === 0 ? undefined : listOf([...new Set(found)]);
+  const noun = Object.hasOwn(named, service) ? named[service] : undefined;
+  return name === undefined || noun === undefined ? found : [{ noun, value: name }, ...found];
 }
 
-function targetsIn(fields: Fields): string[] {
+function targetsIn(fields: Fields): Target[] {
   return parameters.flatMap(([parameter, noun]) => {
     const value = fields.text(parameter);
     if (value === undefined || value === 'AWS ROOT USER') return [];
-    return parameter === 'accountId' && !/^\d{12}$/.test(value) ? [] : [`${noun} ${value}`];
+    return parameter === 'accountId' && !/^\d{12}$/.test(value) ? [] : [{ noun, value }];
   });
 }
 
-function listOf(values: readonly string[]): string {
-  const rest = values.length - mostShown;
-  return values.slice(0, mostShown).join(', ') + (rest > 0 ? `, and ${String(rest)} more` : '');
-}
-
-/** The target for a subject line, where an ARN has no room: `policy AdministratorAccess`. */
-export function shortTargetOf(call: Call): string | undefined {
-  return targetOf(call)?.replace(/(arn:aws|https)[^\s,]*[:/]([^\s,:/]+)/g, '$2');
+function shown(targets: readonly Target[]): string | undefined {
+  const texts = [...new Set(targets.map(({ noun, value }) => `${noun} ${value}`.trim()))];
+  const rest = texts.length - mostShown;
+  return texts.length === 0
+    ? undefined
+    : texts.slice(0, mostShown).join(', ') + (rest > 0 ? `, and ${String(rest)} more` : '');
 }

@@ -14,7 +14,18 @@ test.each([
     'GET /x?X-Amz-Credential=AKIA%2F2026&X-Amz-Signature=0a1b2c3d&y=1',
     'GET /x?X-Amz-Credential=(secret hidden)&X-Amz-Signature=(secret hidden)&y=1',
   ],
-  ['password: hunter2!, token = "abcd-1"', 'password: (secret hidden), token = "(secret hidden)"'],
+  ['password: hunter2! token = "abcd-1"', 'password: (secret hidden) token = (secret hidden)'],
+  [
+    "Value 'hunter2!' at 'masterUserPassword' failed",
+    "Value '(secret hidden)' at 'masterUserPassword' failed",
+  ],
+  ['MasterUserPassword=hunter2&x=1', 'MasterUserPassword=(secret hidden)&x=1'],
+  [
+    "client_secret='two words' api_key: abcdef",
+    'client_secret=(secret hidden) api_key: (secret hidden)',
+  ],
+  ['Authorization: Bearer abc.def.ghi', 'Authorization: Bearer (secret hidden)'],
+  ['j\u00FCrgen.m\u00FCller@example.com is taken', '(address hidden) is taken'],
   [`token: ${'Zm9v+/=='.repeat(20)}`, 'token: (secret hidden)'],
 ])('hides what nobody should find in a mailbox: %s', (message, expected) => {
   expect(withoutSecrets(message)).toBe(expected);

@@ -8,15 +8,21 @@ const longestRead = 4 * longestShown;
  * in three parts (JSON Web Tokens), signed links, and what is called a password, secret or token.
  */
 const secrets: readonly (readonly [form: RegExp, instead: string])[] = [
-  [/[\w.%+-]{1,64}@[\w.-]+/g, '(address hidden)'],
+  [/[\p{L}\p{N}_.%+-]{1,64}@[\p{L}\p{N}_.-]+/gu, '(address hidden)'],
   [/\+\d[\d ().-]{6,20}\d/g, '(number hidden)'],
   [/\beyJ[\w-]{8,}(\.[\w-]{4,}){1,4}/g, '(secret hidden)'],
+  [/\b(Bearer )[\w.~+/=-]{4,}/gi, '$1(secret hidden)'],
   [/\b(X-Amz-(?:Signature|Security-Token|Credential)=)[^\s&"']+/gi, '$1(secret hidden)'],
+  // `password: "two words"`, `client_secret=x`, `masterUserPassword`: up to the end of the value.
   [
-    /\b((?:pass(?:word|phrase)|pwd|secret(?:[_ -]?(?:access[_ -]?)?key)?|(?:session[_ -]?)?token)"?\s*[:=]\s*"?)[^\s"',;)(]{4,}/gi,
+    /((?:password|passphrase|pwd|secret|token|api_?key|access_?key|secret_?string)(?:key|id|value)?["']?\s*[:=]\s*)(?:"[^"]*"|'[^']*'|[^\s"'&;]{4,})/gi,
     '$1(secret hidden)',
   ],
-  [/(?<![\w/+-])[A-Za-z0-9/+]{40}(?![\w/+=-])/g, '(secret hidden)'],
+  [
+    /(Value )'[^']*'( at '[^']*(?:password|passphrase|secret|token|key)[^']*')/gi,
+    "$1'(secret hidden)'$2",
+  ],
+  [/(?<![A-Za-z0-9])[A-Za-z0-9/+]{40}(?![A-Za-z0-9])/g, '(secret hidden)'],
   [/(?<![\w/+-])[\w/+-][\w/+=-]{99,}/g, '(secret hidden)'],
 ];
 

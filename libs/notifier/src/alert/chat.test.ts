@@ -16,15 +16,15 @@ describe('the chat message', () => {
         description: [
           'Somebody signed in as root.',
           '*Severity:* HIGH',
-          '*Account:* `payments-prod (123456789012)`',
+          '*Account:* payments-prod (123456789012)',
           '*When:* 2026-11-02 09:14:33 UTC',
-          '*Who:* `the root user`',
-          '*From:* `203.0.113.24`',
-          '*With:* `Mozilla/5.0`',
-          '*MFA:* `used`',
-          '*Call:* `signin ConsoleLogin`',
+          '*Who:* the root user',
+          '*From:* 203.0.113.24',
+          '*With:* Mozilla/5.0',
+          '*MFA:* used',
+          '*Call:* signin ConsoleLogin',
           '*Outcome:* succeeded',
-          '*Region:* `us-east-1`',
+          '*Region:* us-east-1',
           'Event: https://us-east-1.console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/events/5a460db3-b6f3-4381-a9bd-899029050627',
         ].join('\n'),
         nextSteps: ['Call the owner.'],
@@ -76,7 +76,7 @@ describe('the chat message', () => {
     const plain =
       '\uFF0Ab\uFF0A \uFF3Fi\uFF3F \uFF5Es\uFF5E \uFF5Ct\uFF5C \uFF03h \uFF3Bx\uFF3D(y) \uFF01z \uFF3C';
     expect(content.title).toBe(`HIGH: ${plain} - ${plain} (123456789012)`);
-    expect(content.description).toContain(`*With:* \`${marked}\`\n`);
+    expect(content.description).toContain(`*With:* ${plain}\n`);
     expect(content.nextSteps).toEqual([`Use \`{"*":[]}\` ${plain}`]);
   });
 
@@ -86,8 +86,12 @@ describe('the chat message', () => {
       call('account CloseAccount', { userIdentity: { type: 'AssumedRole', arn } }),
     ).finding;
     expect(chatMessage(finding(activity)).content.description).toContain(`*Who:* \`${arn}\``);
-    const hostile = decisionOn(call('s3 PutObject', { userAgent: 'a`\n@here <!channel>`b' }));
-    expect(hostile.alert?.chat).toContain("*With:* `a'\uFFFD@here \u2039!channel\u203A'b`");
+    for (const userName of ['[click](http://a.b)', '@here', 'a`b', '<!channel>', 'x://y']) {
+      const hostile = decisionOn(
+        call('iam DeleteUser', { requestParameters: { userName }, userAgent: userName }),
+      );
+      expect(hostile.alert?.chat).not.toContain(userName);
+    }
   });
 
   test('keeps to the limits of Amazon Q Developer', () => {

@@ -39,7 +39,6 @@ const copied = new Set([
   'Recorded in',
   'Who',
   'From',
-  'With',
   'Access key',
   'MFA',
   'Call',
@@ -49,12 +48,32 @@ const copied = new Set([
 ]);
 
 /**
- * A fact that can be copied: in a code span, a chat makes nothing of what it holds, so the text
- * stands there as AWS wrote it.
+ * A fact whose names can be copied: what has the form of a name stands in a code span as AWS wrote
+ * it, the rest is plain. Not every chat knows code spans, so nothing goes into one that would do
+ * something outside.
  */
 function factLine([label, value]: Fact): string {
-  return `*${label}:* ${copied.has(label) ? `\`${asWritten(value)}\`` : plain(value)}`;
+  return `*${label}:* ${
+    copied.has(label)
+      ? value
+          .split(/(, | )/)
+          .map(copyable)
+          .join('')
+      : plain(value)
+  }`;
 }
+
+/** Names with a character that `plain` or `harmless` replaces. */
+function copyable(word: string): string {
+  const written = asWritten(word);
+  const needsSpan = written !== word || plain(word) !== word;
+  return needsSpan && nameForm.test(written) && !written.includes('://')
+    ? `\`${written}\``
+    : plain(word);
+}
+
+/** An ARN, a user or session name, an address; a mention or a link has another form. */
+const nameForm = /^\w[\w+=,.@:/-]*$/;
 
 function withoutMarkup(text: string): string {
   return text.replace(/[*_~`|#[\]!\\]/g, (character) => lookAlikes[character] ?? character);

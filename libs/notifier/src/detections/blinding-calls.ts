@@ -93,12 +93,14 @@ const blindingCalls: Readonly<Record<string, ReadonlySet<string>>> = {
     'DeleteAccountPolicy',
     'DeleteDelivery',
     'DeleteDestination',
+    'DeleteResourcePolicy',
     'DeleteDeliverySource',
     'DeleteDeliveryDestination',
   ]),
   monitoring: new Set(['DeleteAlarms', 'DisableAlarmActions', 'PutAlarmMuteRule']),
   cloudwatch: new Set(['DeleteAlarms', 'DisableAlarmActions', 'PutAlarmMuteRule']),
-  kms: new Set(['ScheduleKeyDeletion', 'DisableKey']),
+  kms: new Set(['ScheduleKeyDeletion', 'DisableKey', 'PutKeyPolicy', 'DeleteImportedKeyMaterial']),
+  lambda: new Set(['DeleteEventSourceMapping', 'DeleteEventSourceMapping20150331']),
   macie2: new Set([
     'DisableMacie',
     'CreateFindingsFilter',
@@ -165,9 +167,14 @@ const blindingWhen: Readonly<Record<string, (activity: Activity) => boolean>> = 
   'cloudtrail PutEventSelectors': (activity) => !selectsEverything(activity),
   'cloudtrail PutInsightSelectors': ({ request }) => request.list('insightSelectors').length === 0,
   'cloudtrail UpdateTrail': (activity) => !onlyWidensTrail(activity),
-  'events PutRule': ({ request }) => request.text('state') === 'DISABLED',
+  // What CloudTrail leaves out for its length may be anything.
+  'events PutRule': ({ request }) =>
+    request.text('state') === 'DISABLED' || request.text('omitted') === 'true',
+  'events PutTargets': ({ request }) => request.text('omitted') === 'true',
+  // Which key or mapping is the monitor's, the call does not say.
+  'lambda UpdateEventSourceMapping20150331': ({ request }) => request.text('enabled') === 'false',
   'guardduty UpdateDetector': (activity) =>
-    activity.request.text('enable') !== 'true' || switchesFeatureOff(activity),
+    activity.request.text('enable') === 'false' || switchesFeatureOff(activity),
   'guardduty UpdateMemberDetectors': switchesFeatureOff,
   'guardduty UpdateOrganizationConfiguration': (activity) =>
     activity.request.text('autoEnable') === 'false' ||

@@ -1,7 +1,7 @@
 import type { Activity } from '../activity/activity.ts';
 
 /** Everything that this monitor deploys carries its name, in every account. */
-const partOfMonitor = /root-?activity/i;
+const partOfMonitor = /root-?activ/i;
 
 /** Parameters in which the services name what they change; ARNs and URLs contain the name. */
 const parameters = [
@@ -23,6 +23,7 @@ const parameters = [
   'resource',
   'resourceArn',
   'aliasName',
+  'policyName',
 ];
 
 /**
@@ -30,6 +31,6 @@ const parameters = [
  * up, and cannot replace what is there. `PutRule` can.
  */
 export function changesMonitor({ eventName, readOnly, request }: Activity): boolean {
-  if (readOnly || eventName.startsWith('Create')) return false;
+  if (readOnly || eventName.startsWith('Create') || eventName.startsWith('Confirm')) return false;
   return parameters.some((parameter) => partOfMonitor.test(request.text(parameter) ?? ''));
 }

@@ -39,7 +39,7 @@ export function lockRoot({ accountId, partition }: Activity, sessionsToo = false
   return [
     `If nobody can explain it within minutes, stop root: paste these lines into a shell with administrator credentials of the management account (not of ${accountId}). They need organizations:CreatePolicy and organizations:AttachPolicy, and deny every call of this root user within minutes, but no sign-in.`,
     `\`POLICY='${JSON.stringify(policy)}'\``,
-    `\`POLICY_ID=$(aws organizations create-policy --type SERVICE_CONTROL_POLICY --name stop-root-${accountId} --description stop-root --content "$POLICY" --query 'Policy.PolicySummary|[Id]' --output text)\``,
+    `\`POLICY_ID=$(aws organizations create-policy --type SERVICE_CONTROL_POLICY --name stop-root-${accountId}-$(date +%s) --description stop-root --content "$POLICY" --query 'Policy.PolicySummary|[Id]' --output text)\``,
     `\`aws organizations attach-policy --policy-id "$POLICY_ID" --target-id ${accountId}\``,
     'Without a shell: AWS Organizations, "Policies", "Service control policies" (enable them there if they are off), "Create policy", with the text between the quotation marks of the first line; then attach it to the account.',
     `Is ${accountId} the management account itself? No such policy binds it: sign in as its root user, open "Security credentials", change the password, remove MFA devices and access keys that are not yours, and open an urgent case with AWS Support.`,

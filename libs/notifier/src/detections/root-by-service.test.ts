@@ -39,7 +39,7 @@ describe('root-by-service', () => {
         userIdentity: rootIdentity({ invokedBy: 'batch.amazonaws.com' }),
       }),
       'root-write',
-      'medium',
+      'high',
     ],
     [
       'not with a long-term key',

@@ -26,7 +26,7 @@ export const rootRead: Detection = {
     (yieldsSecrets(activity)
       ? `was given a secret or credentials (${callLabel(activity)}).`
       : isVainRead(activity)
-        ? `asked for something that is not there (${callLabel(activity)}, ${activity.errorCode ?? 'an error'}).`
+        ? `asked for something and got no answer but an error (${callLabel(activity)}: ${activity.errorCode ?? 'no code'}), as for what does not exist.`
         : `looked at something (${callLabel(activity)}).`),
   steps: (activity) => [
     askOwner(activity),

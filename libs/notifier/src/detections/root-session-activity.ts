@@ -20,7 +20,9 @@ export const rootSessionActivity: Detection = {
   severity: (activity) => {
     if (takesOver(activity)) return 'critical';
     if (concernsPassword(activity)) return 'high';
-    return activity.readOnly && !yieldsSecrets(activity) ? 'low' : 'medium';
+    // A session is granted for one task: what AWS refuses it was no part of that task.
+    const harmlessRead = activity.readOnly && !activity.refused && !yieldsSecrets(activity);
+    return harmlessRead ? 'low' : 'medium';
   },
   title: (activity) =>
     concernsPassword(activity)

@@ -1,5 +1,5 @@
 import { accountLabel, type Activity } from '../activity/activity.ts';
-import { failedAtMfa } from '../activity/sign-in.ts';
+import { failedAtMfa, refusedByPolicy } from '../activity/sign-in.ts';
 import type { Detection } from './detection.ts';
 import {
   askOwner,
@@ -13,17 +13,6 @@ export const guesses = 5;
 export const guessingWindow = 15 * 60 * 1000;
 
 const isGuessing = ({ refusals }: Activity) => refusals >= guesses;
-
-/**
- * The sign-in page refused because a policy of the account or the organization says from where its
- * users may sign in.
- *
- * @see https://docs.aws.amazon.com/signin/latest/userguide/console-access-control.html
- */
-const policyRefused = ({ errorMessage }: Activity) =>
-  /(resource control|resource-based|identity-based|service control) policy/i.test(
-    errorMessage ?? '',
-  );
 
 export const rootSignInFailed: Detection = {
   id: 'root-sign-in-failed',
@@ -44,7 +33,7 @@ export const rootSignInFailed: Detection = {
       ? 'Root sign-in: wrong MFA'
       : isGuessing(activity)
         ? 'Root password is being guessed'
-        : policyRefused(activity)
+        : refusedByPolicy(activity)
           ? 'Root sign-in refused by a policy'
           : 'Root sign-in failed',
   summary: (activity) =>
@@ -53,7 +42,7 @@ export const rootSignInFailed: Detection = {
       : isGuessing(activity)
         ? `Sign-ins as the root user of account ${accountLabel(activity)} were refused ${String(activity.refusals)} times within 15 minutes: somebody is guessing the password.`
         : `Somebody tried to sign in to the AWS console as the root user of account ${accountLabel(activity)} and was refused` +
-          (policyRefused(activity)
+          (refusedByPolicy(activity)
             ? ': a policy that says from where people may sign in did its work.'
             : '.'),
   steps: (activity) =>

@@ -24,6 +24,9 @@ const grants = new Set([
   'sagemaker CreatePresignedDomainUrl',
 ]);
 
+/** A token that tells others who the caller is; it calls nothing of AWS. */
+const provesIdentity = ({ eventName }: Activity) => eventName === 'GetWebIdentityToken';
+
 /** Those that STS grants to root itself are limited to an hour. */
 const endsWithinAnHour = ({ eventName }: Activity) =>
   eventName === 'GetSessionToken' || eventName === 'GetFederationToken';
@@ -44,7 +47,7 @@ export const rootTemporaryCredentials: Detection = {
   severity: () => 'high',
   title: () => 'Root issued temporary credentials',
   summary: (activity) =>
-    `${activity.actor === 'root' ? 'The root user' : 'A root session'} of account ${accountLabel(activity)} issued temporary credentials (${activity.eventName}${activity.request.text('name') === undefined ? '' : `, named "${activity.request.text('name') ?? ''}"`}): they can act for root ${endsWithinAnHour(activity) ? 'for at most an hour' : 'until they expire'}, and cannot be revoked before.`,
+    `${activity.actor === 'root' ? 'The root user' : 'A root session'} of account ${accountLabel(activity)} issued temporary credentials (${activity.eventName}${activity.request.text('name') === undefined ? '' : `, named "${activity.request.text('name') ?? ''}"`}): ${provesIdentity(activity) ? 'with them, a program elsewhere passes for root' : 'they can act for root'} ${endsWithinAnHour(activity) ? 'for at most an hour' : 'until they expire'}, and cannot be revoked before.`,
   steps: (activity) => [
     askOwner(activity),
     ...lockRoot(activity, activity.eventName === 'GetFederationToken'),

@@ -32,7 +32,7 @@ const secretReads: Readonly<Record<string, ReadonlySet<string>>> = {
   sso: new Set(['GetRoleCredentials']),
   gamelift: new Set(['GetInstanceAccess', 'GetComputeAuthToken', 'RequestUploadCredentials']),
   ssm: new Set(['GetAccessToken']),
-  s3: new Set(['GetDataAccess']),
+  s3: new Set(['GetDataAccess', 'CreateSession']),
   acm: new Set(['ExportCertificate']),
   appsync: new Set(['ListApiKeys']),
   apigateway: new Set(['GetApiKey', 'GetApiKeys']),

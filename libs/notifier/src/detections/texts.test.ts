@@ -196,7 +196,7 @@ const cases = [
     'nothing there',
     call('s3 GetBucketPolicy', { readOnly: true, errorCode: 'NoSuchBucketPolicy' }),
     'Root read: s3 GetBucketPolicy',
-    ['is not there (s3 GetBucketPolicy, NoSuchBucketPolicy)'],
+    ['no answer but an error (s3 GetBucketPolicy: NoSuchBucketPolicy)'],
     ['treat root as taken over'],
   ],
   [

@@ -33,6 +33,7 @@ function selectsAllManagementEvents(selector: Fields): boolean {
 /** What may stand in an update that only makes a trail record more, or in one more place. */
 const widening: Readonly<Record<string, string | undefined>> = {
   name: undefined,
+  // Whether it is the first log group or another one, the record does not say.
   cloudWatchLogsLogGroupArn: undefined,
   cloudWatchLogsRoleArn: undefined,
   isMultiRegionTrail: 'true',
@@ -42,8 +43,8 @@ const widening: Readonly<Record<string, string | undefined>> = {
 };
 
 /**
- * The update of a trail asks for nothing but more. Another bucket or key is something else: the
- * logs go where nobody looks, or where nobody can read them.
+ * The update of a trail asks for nothing but more. Another bucket or key is something
+ * else: the logs go where nobody looks, or where nobody can read them.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_UpdateTrail.html
  */

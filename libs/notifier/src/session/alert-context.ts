@@ -36,7 +36,7 @@ export function alertContextOf(
     openedAt: session.openedAt,
     digestMinutes: minutes(urgent ? urgentDigest : digestInterval) + wait,
     quietMinutes: minutes(sessionQuiet) + wait,
-    follows: /#(attempts|recovery|wrong-mfa|unreadable)$|#by:/.test(session.key)
+    follows: /#(attempts|recovery(-completed)?|wrong-mfa|unreadable)$|#by:/.test(session.key)
       ? 'the like'
       : 'session',
   };

@@ -1,7 +1,11 @@
+import { refusedByPolicy } from '../activity/sign-in.ts';
 import { detect, type Finding } from '../detect.ts';
 import { guessingWindow, guesses } from '../detections/root-sign-in-failed.ts';
 import { moreSevere } from '../severity.ts';
 import type { Session, StateStore } from './state-store.ts';
+
+/** A session keeps no more refused sign-ins than this: some 10 KB of its item. */
+const mostRemembered = 200;
 
 interface Where {
   readonly sessionKey: string;
@@ -24,13 +28,19 @@ export async function withRefusals(
 ): Promise<{ readonly finding: Finding; readonly joined: Session | undefined }> {
   const { activity, detection, severity } = finding;
   const toldOfGuessing = live?.shown !== undefined && !moreSevere('high', live.shown);
-  if (detection.id !== 'root-sign-in-failed' || severity !== 'medium' || toldOfGuessing) {
+  const guess =
+    detection.id === 'root-sign-in-failed' && severity === 'medium' && !refusedByPolicy(activity);
+  if (!guess || toldOfGuessing) {
     return { finding, joined: undefined };
   }
   const at = Date.parse(activity.time);
   const time = Number.isFinite(at) ? at : now;
-  const joined = await state.join(sessionKey, now, `${String(time)}|${eventKey}`);
-  const times = joined.refusals.map((refusal) => Number.parseInt(refusal, 10));
+  // As long as nobody could be told, they pile up; so many say as much as more.
+  const isFull = live !== undefined && live.refusals.length >= mostRemembered;
+  const refusal = isFull ? undefined : `${String(time)}|${eventKey}`;
+  const joined = await state.join(sessionKey, now, refusal);
+  const times = joined.refusals.map((known) => Number.parseInt(known, 10));
+  if (isFull) times.push(time);
   const refusals = mostWithin(times, guessingWindow, time);
   return {
     finding: refusals < guesses ? finding : detect({ ...activity, refusals }),

@@ -20,13 +20,20 @@ export function sessionKeyOf(activity: Activity): string {
       ? 'live'
       : `replay:${replay}`;
   if (problems.length > 0) return [kind, recordedIn, 'unreadable'].join('#');
-  if (isRecovery(activity)) return [kind, accountId, 'recovery'].join('#');
-  if (onlyClaimed(activity)) return [kind, accountId, 'attempts'].join('#');
-  if (failedAtMfa(activity)) return [kind, accountId, 'wrong-mfa'].join('#');
+  if (isRecovery(activity)) return [kind, accountId, recoveryStep(activity)].join('#');
   const granted = grantedKey(activity);
-  return actor === 'other' && activity.service !== 'signin' && granted === undefined
-    ? [kind, recordedIn, `by:${caller(activity)}`].join('#')
-    : [kind, accountId, granted ?? credentialsOf(activity)].join('#');
+  if (granted !== undefined) return [kind, accountId, granted].join('#');
+  if (actor === 'other' || actor === 'service') {
+    return [kind, recordedIn, `by:${caller(activity)}`].join('#');
+  }
+  if (actor === 'root' && onlyClaimed(activity)) return [kind, accountId, 'attempts'].join('#');
+  if (actor === 'root' && failedAtMfa(activity)) return [kind, accountId, 'wrong-mfa'].join('#');
+  return [kind, accountId, credentialsOf(activity)].join('#');
+}
+
+/** Anybody can ask for a recovery; to complete one takes the mail, whether it succeeds or not. */
+function recoveryStep({ eventName }: Activity): string {
+  return eventName === 'PasswordRecoveryCompleted' ? 'recovery-completed' : 'recovery';
 }
 
 /** The key of the root session that this activity granted. */
@@ -57,7 +64,7 @@ export function sessionCredentials(sessionKey: string): string {
   if (credentials.startsWith('key:')) return `access key ${credentials.slice('key:'.length)}`;
   if (credentials.startsWith('by:')) return credentials.slice('by:'.length);
   if (credentials === 'attempts') return 'none: refused sign-ins';
-  if (credentials === 'recovery') return 'none: password recovery';
+  if (credentials.startsWith('recovery')) return 'none: password recovery';
   if (credentials === 'wrong-mfa') return "root's password, without the MFA device";
   return credentials === 'sign-in' ? 'root at the console or with temporary keys' : credentials;
 }
