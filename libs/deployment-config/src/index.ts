@@ -10,7 +10,7 @@ export {
   parseDeploymentConfig,
 } from './load-config.ts';
 export type { LoadedConfig } from './load-config.ts';
-export { globalRegionOf } from './regions.ts';
+export { globalRegionOf, knownRegions } from './regions.ts';
 export type { Partition } from './regions.ts';
 export { alertSeverities } from './subscription-schema.ts';
 export type { OpsSubscription, Protocol, Severity, Subscription } from './subscription-schema.ts';

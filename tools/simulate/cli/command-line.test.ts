@@ -21,11 +21,11 @@ interface Ended {
 /** Runs the program in the test's folder. */
 function simulate(
   argv: readonly string[],
-  { stdin = '', signalAfter = '', closeAfter = '' } = {},
+  { stdin = '', signalAfter = '', closeAfter = '', env = {} } = {},
 ): Promise<Ended> {
   const child = spawn(process.execPath, [program, ...argv], {
     cwd: folder,
-    env: { ...process.env, INIT_CWD: folder, NO_COLOR: '1' },
+    env: { ...process.env, INIT_CWD: folder, NO_COLOR: '1', ...env },
   });
   const ended = { out: '', err: '' };
   child.stdout.on('data', (chunk: Buffer) => {
@@ -127,6 +127,11 @@ describe.concurrent('the program', () => {
     [['--account', 'abc'], /--account is "abc"/],
     [['--account', '1234567890123'], /--account is "1234567890123"/],
     [['--fixture', 'root-sing-in'], /"root-sing-in".*the nearest is root-sign-in/],
+    [['--fixture', 'root-sign-in/nothing'], /the nearest is root-sign-in\/virtual-mfa;/],
+    [['--fixture', 'root-sign-in/virtual-mafia'], /the nearest is root-sign-in\/virtual-mfa;/],
+    [['--region', 'eu-centrl-1'], /no such Region is known, the nearest is eu-central-1/],
+    [['--list', '--account', '1'], /--list only shows/],
+    [['--event', 'timeless.json'], /timeless\.json: the record has no readable eventTime/],
     [['--event', 'missing.json'], /missing\.json: there is no such file/],
     [['--event', 'not-json.txt'], /not-json\.txt: not JSON: unexpected text at line 1, column 1/],
     [['--event', 'utf-16.json'], /utf-16\.json: the text is in UTF-16 \(little-endian\); UTF-8 is/],
@@ -140,6 +145,10 @@ describe.concurrent('the program', () => {
   ])('%j is wrong use: one line, status 2', async (argv, message) => {
     const utf16 = Buffer.from(`\uFEFF${JSON.stringify(record)}`, 'utf16le');
     writeFileSync(join(folder, 'not-json.txt'), 'hello');
+    writeFileSync(
+      join(folder, 'timeless.json'),
+      JSON.stringify({ ...record, eventTime: undefined }),
+    );
     writeFileSync(join(folder, 'utf-16.json'), utf16);
     writeFileSync(join(folder, 'no-mark.json'), utf16.subarray(2));
     writeFileSync(join(folder, 'swapped.json'), Buffer.from(utf16).swap16());
@@ -164,6 +173,109 @@ describe.concurrent('the program', () => {
     expect(listed.map(({ name }) => name)).toEqual(loadFixtures().map(({ name }) => name));
     const { folder, name, about, expect: expected } = findFixture('root-sign-in')!;
     expect(listed).toContainEqual({ name, folder, about, expect: expected });
+  });
+
+  it('stops root activity in a Region that is not watched, and fails', async () => {
+    const ended = await simulate(['--region', 'af-south-1', '--json']);
+    expect(ended.status).toBe(1);
+    const [line] = linesOf(ended);
+    expect(line).toMatchObject({ outcome: 'not-forwarded', region: 'af-south-1', subject: null });
+    expect(line!['stages']).toContainEqual(
+      expect.objectContaining({
+        name: 'forwarding-rule',
+        passed: false,
+        reason: expect.stringMatching(/^Region af-south-1 is not watched/),
+      }),
+    );
+  });
+
+  it.each(['simulation', 'replay', 'put-events-default-bus', 'put-events-central-bus'])(
+    'plays what it plays by default by way of %s, as that road is meant',
+    async (via) => {
+      expect((await simulate(['--via', via])).status).toBe(0);
+    },
+  );
+
+  it('marks a simulation as one', async () => {
+    const { out } = await simulate(['--via', 'simulation']);
+    expect(out).toMatch(/^Subject: \[SIMULATION\] /m);
+  });
+
+  it('plays a trail in the order of its time: alerts, a digest, and what became of each', async () => {
+    const at = (time: string, more = {}) => ({
+      ...record,
+      eventTime: time,
+      eventID: time,
+      ...more,
+    });
+    const trail = [
+      at('2026-11-04T03:49:00Z'),
+      at('2026-11-02T10:05:00Z'),
+      at('2026-11-02T10:00:00Z'),
+      at('2026-11-02T10:01:00Z', { userIdentity: { type: 'IAMUser' } }),
+    ];
+    writeFileSync(join(folder, 'trail.jsonl'), trail.map((one) => JSON.stringify(one)).join('\n'));
+    const ended = await simulate(['--event', 'trail.jsonl', '--json']);
+    expect({ status: ended.status, err: ended.err }).toEqual({ status: 0, err: '' });
+    const lines = linesOf(ended);
+    expect(lines.map(({ kind, outcome, toldAt }) => [kind, outcome, toldAt])).toEqual([
+      ['event', 'alerted', '2026-11-02T10:00:00Z'],
+      ['event', 'not-forwarded', null],
+      ['event', 'digested', '2026-11-02T10:25:00Z'],
+      ['digest', 'sent', undefined],
+      ['event', 'alerted', '2026-11-04T03:49:00Z'],
+    ]);
+    const digest = lines[3]!;
+    expect(digest).toMatchObject({ at: '2026-11-02T10:25:00Z', count: 1, to: expect.any(Array) });
+    expect(digest['subject']).toMatch(/^\[DIGEST\] /);
+    expect(lines[2]!['digest']).toEqual({ at: digest['at'], subject: digest['subject'] });
+
+    const people = await simulate(['--event', 'trail.jsonl']);
+    expect(people.out).toMatch(/^2026-11-02T10:00:00Z {2}alerted {2}ConsoleLogin/m);
+    expect(people.out).toMatch(/^2026-11-02T10:25:00Z {2}digest {2}of 1 event$/m);
+    expect(people.out).toMatch(/^Subject: \[DIGEST\] /m);
+    expect(people.out).toMatch(/^1 not-forwarded: rule /m);
+    expect(people.out).not.toMatch(/ {2}not-forwarded {2}| {2}digested {2}/);
+    expect(people.out.trimEnd()).toMatch(/\n2 alerted, 1 digested, 1 not-forwarded, 1 digest$/);
+    const verbose = await simulate(['--event', 'trail.jsonl', '--verbose']);
+    expect(verbose.out).toMatch(/^2026-11-02T10:01:00Z {2}not-forwarded {2}/m);
+    expect(verbose.out.match(/^Subject: /gm)).toHaveLength(3);
+  });
+
+  it('names a line that is no JSON, plays the others and ends with 2', async () => {
+    const stdin = `${JSON.stringify(record)}\n{"eventName": \n${JSON.stringify({ ...record, eventID: 'second-event' })}\n`;
+    const { status, out, err } = await simulate(['--event', '-'], { stdin });
+    expect(status).toBe(2);
+    expect(err).toMatch(/^--event stdin: line 2 is not JSON: it ends too early, at column \d+\n$/);
+    expect(out).toMatch(/^1 alerted, 1 digested, 1 digest$/m);
+  });
+
+  it('makes nothing up about a damaged entry', async () => {
+    const [line] = linesOf(await simulate(['--event', '-', '--json'], { stdin: '{}' }));
+    expect(line).toMatchObject({ outcome: 'degraded', account: null, region: null });
+    expect(line!['body']).not.toMatch(/1970|000000000000/);
+    expect(line!['body']).toMatch(/When: +not recorded/);
+  });
+
+  it.each([
+    ['sms', /characters of GSM 03\.38, 1 part/],
+    ['json', /"Type": "Notification"/],
+    ['chat', /┃ HIGH: Root sign-in/],
+  ])('shows the message as %s', async (format, shown) => {
+    expect((await simulate(['--format', format])).out).toMatch(shown);
+  });
+
+  it('is coloured in a pipe where FORCE_COLOR wants it, and never with NO_COLOR', async () => {
+    const colored = { NO_COLOR: '', FORCE_COLOR: '1' };
+    expect((await simulate(['--list'], { env: colored })).out).toMatch(/\u001b\[/);
+    const both = { NO_COLOR: '1', FORCE_COLOR: '1' };
+    expect((await simulate(['--list'], { env: both })).out).not.toMatch(/\u001b/);
+  });
+
+  it('helps within 80 columns', async () => {
+    const { out } = await simulate(['--help']);
+    expect(Math.max(...out.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(79);
+    expect(out).toMatch(/^Exit status: 0 .*; 1 .*; 2 /m);
   });
 
   it('ends at an interrupt with 130', async () => {

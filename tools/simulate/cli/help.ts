@@ -1,6 +1,31 @@
+import { vias, type Via } from '../trace/result.ts';
+
+/** What each road shows, and what to play on it. */
+const roads: Readonly<Record<Via, readonly string[]>> = {
+  aws: ['CloudTrail records it (the default); every event'],
+  'put-events-default-bus': [
+    'a customer puts it on the default bus: is refused;',
+    'every event, such as --fixture root-sign-in',
+  ],
+  'put-events-central-bus': [
+    'a customer puts it on the central event bus: is',
+    'refused; every event, and the fixtures forged/...',
+  ],
+  'outside-organization': [
+    "another organization's account forwards it: is",
+    'refused; every event, also with --account',
+  ],
+  simulation: [
+    'the hub account puts it as a simulation, as --bus',
+    'does: its source is replaced; every event, and the',
+    'fixtures .../simulated, which have that source',
+  ],
+  replay: ["the hub's archive sends it again; every event, and", 'the fixtures .../replayed'],
+};
+
 /** What `--help` prints; lines of at most 79 characters. */
-export const help = `Plays a root event from the account where it happens to the mail, through the
-synthesized templates and the bundled notifier. No network, no credentials,
+export const help = `Plays a root event from the account where it happens to who is told, through
+the synthesized templates and the bundled notifier. No network, no credentials,
 unless --bus is given.
 
   npx nx run tools:simulate [flags]
@@ -17,12 +42,12 @@ What is played (one of these; without any, a root sign-in):
 How:
   --account ID     in this account: 1 to 12 digits, zeros on the left added
   --region NAME    in this Region
-  --via ROAD       how it enters AWS: aws (CloudTrail records it; the default),
-                   put-events-default-bus, put-events-central-bus,
-                   outside-organization, simulation, replay
-  --format NAME    shows the message as mail (the default) or as chat
-  --json           one JSON object a line: eventId, eventName, account, region,
-                   stages, outcome, detection, severity, subject, body and more
+  --via ROAD       how it enters AWS, see below
+  --format NAME    shows messages as mail (the default), sms (with its length),
+                   chat, or json (what https, sqs, lambda and email-json get)
+  --verbose        with several events: a line for every one, and every message
+                   in full
+  --json           one JSON object a line, see below
   --bus ARN        onto the central event bus of a deployed hub: a simulation
                    that everybody who is subscribed gets; says first where and
                    as whom, and asks. Credentials of the hub account are needed
@@ -31,22 +56,60 @@ How:
   --endpoint-url U with --bus: an AWS emulator
   --help           this text; through Nx in a pipe: -- --help
 
-Outcomes: alerted; digested (counted into its root session, whose alert went
-out already); recorded (noted, nothing is sent); degraded (an alert about an
-event that could not be understood); not-forwarded (no root activity);
-rejected (AWS refuses it); failed (lost or parked on the way: a fault).
+Roads:
+${vias.flatMap((via) => roadLines(via)).join('\n')}
+
+Examples:
+  npx nx run tools:simulate --account 123
+  npx nx run tools:simulate --fixture root-access-key-created --format sms
+  npx nx run tools:simulate --fixture root-sign-in --region af-south-1
+  npx nx run tools:simulate --event trail/
+  npm run -s simulate -- --event trail/ --json | jq .outcome
+
+Where: an event happens in a Region and an account. Where the rollout brings no
+spoke (Regions that are not watched), root activity stops at forwarding-rule,
+not-forwarded. Any account but the management account counts as a member of the
+organizational units that are watched. --all is about patterns and detections:
+it plays each fixture as if its Region were watched.
+
+When: events of --event are played in the order of their time, which a clock of
+its own skips through: root sessions end when they would, and digests come when
+they would. A digest is at most one round of its schedule (5 minutes) early or
+late, for nobody knows when AWS begins to count. Events within five seconds of
+each other reach the notifier together. Of several events, those that nobody is
+told of by themselves (not-forwarded, recorded, digested) are only counted,
+unless --verbose or --json is given.
+
+Who: every subscription and its filter policy decide. Stage mail says who is
+told and why others are not; when nobody is, the event ends failed.
+
+Outcomes: alerted; digested (counted into its root session, and told of by a
+digest); recorded (noted, nothing is sent); degraded (an alert about an event
+that could not be understood); not-forwarded (no root activity, or nobody
+watches there); rejected (AWS refuses it); failed (lost or parked on the way,
+or nobody is told: a fault).
+
+--json: events have kind "event", eventId, eventName, account, region, at,
+stages (name, passed, reason, ms), outcome, detection, severity, subject, body,
+deliveries (protocol, endpoint, told, payload or reason), toldAt, and digest
+(at, subject) where one tells of it. Digests are lines of their own, in order:
+kind "digest", at, outcome (sent, failed), count, eventIds, subject, body.
+Times are UTC. What a record does not say is null.
 
 Malformed entries: what the forwarding rule matches takes the ordinary way,
 whatever its shape. AWS drops everything else, so that a record without a
 readable eventName, with a userIdentity that is no object, or an entry that is
 no object itself would end in silence. In a file of yours it is most likely
 damage: it is handed to the notifier directly, and ends degraded. A record
-that has a name and lacks its identity stays what it is: not-forwarded.
+that has a name and lacks its identity stays what it is: not-forwarded. One
+that says not when or where it happened cannot be placed, and is wrong input.
 
-The events of one --event share the notifier's memory of root sessions, as
-events that arrive together do. Every fixture of --all starts afresh.
-
-Exit status: 0 as expected, 1 not as expected, 2 wrong usage. Nx turns 2 into
-1 and adds lines of its own; for pure output: npm run -s simulate -- --json
-(it plays the templates as they were synthesized last).
+Exit status: 0 as expected; 1 not as expected, or nobody would be told; 2 wrong
+usage, or input that cannot be read (the rest is played). Nx turns 2 into 1 and
+adds lines of its own; for pure output: npm run -s simulate -- --json (it plays
+the templates as they were synthesized last). NO_COLOR and FORCE_COLOR count.
 `;
+
+function roadLines(via: Via): readonly string[] {
+  return roads[via].map((line, index) => `  ${(index === 0 ? via : '').padEnd(23)} ${line}`);
+}

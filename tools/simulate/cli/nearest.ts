@@ -4,8 +4,12 @@ import { closest, distance } from 'fastest-levenshtein';
 export function didYouMean(found: string, candidates: readonly string[]): string {
   if (candidates.length === 0) return '';
   const nearest = closest(found, [...candidates]);
-  const alike = distance(found, nearest) <= Math.max(2, Math.ceil(nearest.length / 2));
-  return alike ? `; did you mean ${nearest}?` : '';
+  return alike(found, nearest) ? `; did you mean ${nearest}?` : '';
+}
+
+/** Whether `candidate` may be meant where `found` was written. */
+export function alike(found: string, candidate: string): boolean {
+  return distance(found, candidate) <= Math.max(2, Math.ceil(candidate.length / 2));
 }
 
 /** The candidate that is most like `found`, however little. */

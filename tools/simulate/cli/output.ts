@@ -1,13 +1,12 @@
-import { harmless, harmlessJson } from '../terminal/harmless.ts';
-import { chatFrame } from '../terminal/chat-frame.ts';
-import { mailFrame } from '../terminal/mail-frame.ts';
+import { harmless } from '../terminal/harmless.ts';
+import { messageFrame, type Format } from '../terminal/message-frame.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { stageLines } from '../terminal/stage-line.ts';
 import { wrapLine } from '../terminal/wrap.ts';
-import type { EventResult, Outcome, PlannedEvent } from '../trace/result.ts';
+import type { DigestResult, EventResult, Outcome, PlannedEvent } from '../trace/result.ts';
 import type { Stage } from '../trace/trace.ts';
-import { eventNameOf, jsonOf } from './described-event.ts';
-import type { Format } from './options.ts';
+import { eventNameOf, isoOf, placeOf } from './described-event.ts';
+import { JsonLines } from './json-lines.ts';
 
 export type Write = (line: string) => void;
 
@@ -16,17 +15,14 @@ export class Output {
   readonly #write: Write;
   readonly #screen: Screen;
   readonly #format: Format;
-  readonly json: boolean;
+  /** Set when the output is for programs. */
+  readonly json: JsonLines | undefined;
 
   constructor(write: Write, screen: Screen, json: boolean, format: Format = 'mail') {
     this.#format = format;
     this.#write = write;
     this.#screen = screen;
-    this.json = json;
-  }
-
-  jsonLine(result: EventResult, more: Readonly<Record<string, unknown>> = {}): void {
-    this.#write(harmlessJson(jsonOf(result, more)));
+    this.json = json ? new JsonLines(write) : undefined;
   }
 
   /** Text of our own; long lines wrap on a terminal. */
@@ -40,11 +36,7 @@ export class Output {
     const { envelope, via, label } = planned;
     const road = via === 'aws' ? '' : `, by way of ${via}`;
     const from = label === undefined ? '' : ` (${label})`;
-    this.say(
-      harmless(
-        `${eventNameOf(planned)} in account ${envelope.account}, ${envelope.region}${road}${from}`,
-      ),
-    );
+    this.say(harmless(`${eventNameOf(planned)} in ${placeOf(envelope)}${road}${from}`));
     this.#write('');
   }
 
@@ -54,32 +46,53 @@ export class Output {
 
   /** The messages about an event, and its outcome. */
   ending(result: EventResult): void {
-    const frames =
-      this.#format === 'chat' && result.mails.length > 0
-        ? [chatFrame(result, this.#screen)]
-        : result.mails.map((mail) => mailFrame(mail, this.#screen));
-    for (const frame of frames) {
-      this.#write('');
-      for (const line of frame) this.#write(line);
-    }
-    this.#write('');
+    this.messages(result);
     const verdict = [result.detection, result.severity].filter((part) => part !== undefined);
     const of = verdict.length === 0 ? '' : `: ${verdict.join(', ')}`;
     const milliseconds = result.stages.reduce((sum, { ms }) => sum + ms, 0);
     this.say(`${this.#colored(result.outcome)}${harmless(of)} (${milliseconds.toFixed(0)} ms)`);
   }
 
-  /** One of many events, on one line. */
-  summaryLine(result: EventResult): void {
-    const { planned, event, outcome, detection, severity, stages } = result;
+  messages({ mails, event }: EventResult): void {
+    for (const mail of mails) {
+      this.#write('');
+      for (const line of messageFrame(this.#format, mail, event, this.#screen)) this.#write(line);
+    }
+    this.#write('');
+  }
+
+  /** One of many events, on one line, with the message about it and to whom it goes below. */
+  summary(result: EventResult): void {
+    const { planned, event, outcome, detection, severity, stages, mails, at } = result;
     const stopped = stages.find(({ passed }) => !passed);
     const what =
       detection === undefined ? (stopped?.name ?? '') : `${detection}, ${severity ?? ''}`;
-    const where = `${eventNameOf(planned)} in ${event.account}, ${event.region}`;
     const label = planned.label === undefined ? '' : ` (${planned.label})`;
-    this.say(`${this.#colored(outcome)}  ${harmless(`${where}: ${what}${label}`)}`);
-    const reason = planned.malformed ?? (outcome === 'failed' ? stopped?.reason : undefined);
+    const where = `${eventNameOf(planned)} in ${placeOf(event)}: ${what}${label}`;
+    this.say(`${this.#time(at)}  ${this.#colored(outcome)}  ${harmless(where)}`);
+    const unplanned = result.asDesigned ? undefined : stopped?.reason;
+    const reason = planned.malformed ?? unplanned;
     if (reason !== undefined) this.say(`    ${harmless(reason)}`);
+    for (const { subject, to } of mails) {
+      this.say(`    ${harmless(`${subject}${to.length === 0 ? '' : `, to ${to.join(', ')}`}`)}`);
+    }
+  }
+
+  /** A digest in full: nothing else says what it tells of. */
+  digest({ at, mail, told, events }: DigestResult): void {
+    const { colors } = this.#screen;
+    this.#write('');
+    const count = `${events.length} event${events.length === 1 ? '' : 's'}`;
+    this.say(
+      `${this.#time(at)}  ${told ? colors.green('digest') : colors.red('digest')}  of ${count}`,
+    );
+    if (!told) this.say('    nobody is subscribed to it');
+    for (const line of messageFrame(this.#format, mail, undefined, this.#screen)) this.#write(line);
+    this.#write('');
+  }
+
+  #time(milliseconds: number): string {
+    return this.#screen.colors.dim(isoOf(milliseconds));
   }
 
   #colored(outcome: Outcome): string {

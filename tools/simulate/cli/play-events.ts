@@ -1,15 +1,18 @@
 import { rulesOn } from '../aws/events/rule.ts';
-import { moveEvent, type Move } from '../input/move-event.ts';
+import { happenedAt } from '../input/happened-at.ts';
+import type { Move } from '../input/move-event.ts';
 import { InputError } from '../input/errors.ts';
 import { parseEntries } from '../input/parse-entries.ts';
 import { planEvent } from '../input/plan-event.ts';
 import { readSources } from '../input/read-source.ts';
 import { deployOrganization, type Templates } from '../road/organization.ts';
+import { endedResult, type Underway } from '../road/underway.ts';
 import { partitionOf } from '../cloudformation/place.ts';
 import type { Simulation } from '../road/simulation.ts';
-import type { EventResult, Outcome, PlannedEvent, Via } from '../trace/result.ts';
+import type { PlannedEvent, Via } from '../trace/result.ts';
 import { playOne } from './play-one.ts';
 import type { Output } from './output.ts';
+import { TimelineReport } from './timeline-report.ts';
 
 export interface EventsToPlay {
   /** As the user gave it. */
@@ -18,17 +21,20 @@ export interface EventsToPlay {
   readonly startFolder: string;
   readonly via: Via;
   readonly move: Move;
-  /** Hears of files of a folder that cannot be read. */
+  /** Whether every event has a line, and every message is shown in full. */
+  readonly verbose: boolean;
+  /** Hears of what cannot be read while the rest is played. */
   readonly warn: (message: string) => void;
 }
 
-/** So many events are in the queue at once; results appear after each round. */
-const ROUND = 500;
+/** After so many events whoever interrupts is heard. */
+const BREATH = 500;
 
 /**
- * Plays the events of files, in order.
+ * Plays the events of files on their own time line, until the last digest is out.
  *
- * @returns the exit status: 1 when a fault decided an outcome or a file of a folder is unreadable
+ * @returns the exit status: 2 when something could not be read, 1 when a fault decided an outcome or
+ * nobody is told
  * @throws InputError when there is no event at all
  */
 export async function playEvents(
@@ -38,65 +44,88 @@ export async function playEvents(
   output: Output,
 ): Promise<number> {
   const unreadable: InputError[] = [];
-  const events = plannedEvents(templates, wanted, unreadable);
-  const counts = new Map<Outcome, number>();
-  let status = 0;
-  for (let round = take(events, ROUND); round.length > 0; round = take(events, ROUND)) {
-    const [only] = round;
-    if (round.length === 1 && only !== undefined && counts.size === 0) {
-      status = await playOne(simulation, only, output);
-      break;
-    }
-    for (const result of await simulation.play(round)) {
-      show(result, output);
-      counts.set(result.outcome, (counts.get(result.outcome) ?? 0) + 1);
-      if (!result.asDesigned) status = 1;
-    }
+  const events = inTime(plannedEvents(templates, wanted, unreadable));
+  const [first, second] = [events.next(), events.next()];
+  const [problem] = unreadable;
+  if (first.done === true) {
+    throw problem ?? new InputError(`--event ${wanted.path}: it holds no event`);
   }
-  const [first] = unreadable;
-  if (first !== undefined && counts.size === 0 && status === 0) throw first;
+  if (second.done === true) {
+    const status = await playOne(simulation, first.value, output);
+    for (const error of unreadable) wanted.warn(error.message);
+    return problem === undefined ? status : 2;
+  }
+  const report = new TimelineReport(output, wanted.verbose);
+  const underway: Underway[] = [];
+  const send = (planned: PlannedEvent) => {
+    const sent = simulation.send(planned);
+    const ended = sent.queues.length === 0 ? endedResult(sent) : undefined;
+    if (ended !== undefined && report.folds(ended)) report.event(ended);
+    else underway.push(sent);
+  };
+  send(first.value);
+  send(second.value);
+  let count = 2;
+  for (const planned of events) {
+    send(planned);
+    count += 1;
+    if (count % BREATH === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
   for (const error of unreadable) wanted.warn(error.message);
-  if (counts.size > 0 && !output.json) {
-    output.say([...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', '));
-  }
-  return unreadable.length > 0 ? 1 : status;
+  await simulation.playOn(underway, (told) => report.tell(told));
+  report.end();
+  if (unreadable.length > 0) return 2;
+  return report.failed ? 1 : 0;
 }
 
+/** The events in the order in which they are read; what cannot be read is left out and noted. */
 function* plannedEvents(
   templates: Templates,
   { path, startFolder, via, move }: EventsToPlay,
   unreadable: InputError[],
-): Generator<PlannedEvent> {
+): Generator<PlannedEvent, undefined> {
   const { hub } = templates;
-  const spoke = deployOrganization(templates, partitionOf(hub.region)).spoke(
+  const { stack } = deployOrganization(templates, partitionOf(hub.region)).spoke(
     hub.account,
     hub.region,
   );
-  const forwarding = rulesOn(spoke, 'default').map(({ pattern }) => pattern);
-  for (const source of readSources(path, startFolder)) {
-    try {
-      for (const entry of parseEntries(source)) {
-        const planned = planEvent(entry, via, forwarding);
-        yield { ...planned, envelope: moveEvent(planned.envelope, move) };
-      }
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      unreadable.push(error);
+  const forwarding = rulesOn(stack, 'default').map(({ pattern }) => pattern);
+  for (const source of readSources(path, startFolder, unreadable)) {
+    const entries = noting(unreadable, () => parseEntries(source));
+    unreadable.push(...(entries?.problems ?? []));
+    for (const entry of entries?.entries ?? []) {
+      const planned = noting(unreadable, () => planEvent(entry, via, forwarding, move));
+      if (planned !== undefined) yield planned;
     }
   }
+  return undefined;
 }
 
-function take(events: Generator<PlannedEvent>, count: number): readonly PlannedEvent[] {
-  const taken: PlannedEvent[] = [];
-  while (taken.length < count) {
-    const { value, done } = events.next();
-    if (done === true) break;
-    taken.push(value);
+/** An event that says not when it happened has the time of the one before or, else, behind it. */
+function* inTime(events: Generator<PlannedEvent, undefined>): Generator<PlannedEvent, undefined> {
+  let before: number | undefined;
+  let waiting: PlannedEvent[] = [];
+  for (const planned of events) {
+    const at = happenedAt(planned.envelope) ?? before;
+    before = at;
+    if (at === undefined) {
+      waiting.push(planned);
+      continue;
+    }
+    for (const one of waiting) yield { ...one, at };
+    waiting = [];
+    yield { ...planned, at };
   }
-  return taken;
+  yield* waiting;
+  return undefined;
 }
 
-function show(result: EventResult, output: Output): void {
-  if (output.json) output.jsonLine(result);
-  else output.summaryLine(result);
+function noting<Result>(unreadable: InputError[], make: () => Result): Result | undefined {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    unreadable.push(error);
+    return undefined;
+  }
 }

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fixture } from '@root-activity-monitor/event-fixtures';
 import type { Simulation } from '../road/simulation.ts';
+import { asSimulation } from '../input/as-simulation.ts';
 import { moveEvent, type Move } from '../input/move-event.ts';
 import type { EventResult, PlannedEvent, Via } from '../trace/result.ts';
 import { differences } from './expectation.ts';
@@ -13,7 +14,12 @@ export function planFixture(
   move: Move = {},
   via: Via = fixture.via,
 ): PlannedEvent {
-  return { envelope: moveEvent(fixture.envelope, move), via, label: fixture.name };
+  const envelope = moveEvent(fixture.envelope, move);
+  return {
+    envelope: via === 'simulation' ? asSimulation(envelope) : envelope,
+    via,
+    label: fixture.name,
+  };
 }
 
 /**
@@ -42,7 +48,8 @@ export async function playAll(
   };
   mkdirSync(resultsFolder, { recursive: true });
   writeFileSync(join(resultsFolder, 'simulate.json'), `${JSON.stringify(counts)}\n`);
-  if (!output.json) output.say(`${fixtures.length - failed} fixtures as expected, ${failed} not`);
+  if (output.json === undefined)
+    output.say(`${fixtures.length - failed} fixtures as expected, ${failed} not`);
   return failed === 0 ? 0 : 1;
 }
 
@@ -52,9 +59,9 @@ function report(
   different: readonly string[],
   output: Output,
 ): void {
-  if (output.json) {
+  if (output.json !== undefined) {
     const more = { fixture: fixture.name, expected: fixture.expect, differences: different };
-    if (result !== undefined) output.jsonLine(result, more);
+    if (result !== undefined) output.json.alone(result, more);
     return;
   }
   const verdict = [result?.outcome, result?.detection, result?.severity].filter(Boolean).join(', ');

@@ -41,12 +41,16 @@ export async function playOnBus(
 
 function simulated(play: WantedOnBus['play']): readonly Simulated[] {
   if ('path' in play) {
-    return [...readSources(play.path, play.startFolder)].flatMap((source) =>
-      parseEntries(source).map((entry) => {
+    return [...readSources(play.path, play.startFolder)].flatMap((source) => {
+      const { entries, problems } = parseEntries(source);
+      // Half of a file is no simulation that anybody asked for.
+      const [problem] = problems;
+      if (problem !== undefined) throw problem;
+      return entries.map((entry) => {
         const { envelope } = planEvent(entry, 'simulation', []);
         return { envelope, label: entry.label, alerts: undefined };
-      }),
-    );
+      });
+    });
   }
   if ('envelope' in play) return [oneFixture(play)];
   const reachTheHub = play.filter(({ expect }) => !('stoppedAt' in expect));

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
-import { loadFixtures, type Fixture } from '@root-activity-monitor/event-fixtures';
+import { loadFixtures } from '@root-activity-monitor/event-fixtures';
 import { Simulation } from '../road/simulation.ts';
 import type { Screen } from '../terminal/screen.ts';
-import { UsageError } from './errors.ts';
+import { chooseFixture } from './choose-fixture.ts';
 import { help } from './help.ts';
 import { listFixtures, listFixturesAsJson } from './list-fixtures.ts';
-import { nearest } from './nearest.ts';
 import type { Options } from './options.ts';
 import { Output, type Write } from './output.ts';
 import { playOnBus } from './play-on-bus.ts';
@@ -45,14 +44,15 @@ export async function run(options: Options, around: Surroundings): Promise<numbe
   const output = new Output(write, screen, options.json, options.format);
   const move = { account, region };
   const fixtures = what === 'all' || 'fixture' in what ? loadFixtures() : [];
-  const fixture = what !== 'all' && 'fixture' in what ? chosen(fixtures, what.fixture) : undefined;
+  const fixture =
+    what !== 'all' && 'fixture' in what ? chooseFixture(fixtures, what.fixture) : undefined;
   if (options.bus !== undefined) {
     const own = what !== 'all' && 'event' in what ? { path: what.event, startFolder } : fixtures;
     const wanted = { bus: options.bus, json: options.json, move, play: fixture ?? own };
     return await playOnBus(wanted, around);
   }
   const templates = loadTemplates();
-  const simulation = new Simulation(templates);
+  const simulation = new Simulation(templates, { watchEverywhere: what === 'all' });
   around.started(simulation);
   try {
     if (fixture !== undefined) {
@@ -60,23 +60,18 @@ export async function run(options: Options, around: Surroundings): Promise<numbe
       return await playOne(simulation, planFixture(fixture, move, via), output, expected);
     }
     if (what !== 'all' && 'event' in what) {
-      const wanted = { path: what.event, startFolder, via: via ?? 'aws', move, warn };
+      const wanted = {
+        path: what.event,
+        startFolder,
+        via: via ?? 'aws',
+        move,
+        verbose: options.verbose,
+        warn,
+      };
       return await playEvents(simulation, templates, wanted, output);
     }
     return await playAll(simulation, fixtures, output, join(workspaceRoot, 'test-results'));
   } finally {
     await simulation.close();
   }
-}
-
-/** The fixture of that name, or the typical one of that folder. @throws UsageError */
-function chosen(fixtures: readonly Fixture[], name: string): Fixture {
-  const found = fixtures.find(
-    (fixture) => fixture.name === name || (fixture.folder === name && fixture.typical),
-  );
-  if (found !== undefined) return found;
-  const names = [...new Set(fixtures.flatMap((fixture) => [fixture.folder, fixture.name]))];
-  throw new UsageError(
-    `--fixture is "${name}"; there is no such fixture, the nearest is ${nearest(name, names)}; --list shows all`,
-  );
 }

@@ -42,19 +42,35 @@ export interface SynthesizedStack {
  * Reads the one stack of a CDK cloud assembly that has a fixed environment.
  *
  * @throws TemplateError when the folder is no such assembly
- * @see https://docs.aws.amazon.com/cdk/v2/guide/deploy.html#deploy-how-synth-app
  */
 export function loadAssembly(folder: string): SynthesizedStack {
+  const stacks = loadStacks(folder);
+  const [only] = stacks;
+  if (stacks.length === 1 && only !== undefined) return only;
+  throw new TemplateError(`${folder} holds ${stacks.length} stacks, one is wanted`);
+}
+
+/**
+ * Reads every stack of a CDK cloud assembly; each has a fixed environment.
+ *
+ * @throws TemplateError when the folder is no such assembly
+ * @see https://docs.aws.amazon.com/cdk/v2/guide/deploy.html#deploy-how-synth-app
+ */
+export function loadStacks(folder: string): readonly SynthesizedStack[] {
   const manifest = ManifestSchema.safeParse(readJson(join(folder, 'manifest.json')));
   if (!manifest.success) throw new TemplateError(`${folder} holds no CDK cloud assembly`);
-  const stacks = Object.entries(manifest.data.artifacts).filter(
-    ([, { type }]) => type === 'aws:cloudformation:stack',
-  );
-  const [only] = stacks;
-  if (stacks.length !== 1 || only === undefined) {
-    throw new TemplateError(`${folder} holds ${stacks.length} stacks, one is wanted`);
-  }
-  const [stackName, { environment, properties }] = only;
+  return Object.entries(manifest.data.artifacts)
+    .filter(([, { type }]) => type === 'aws:cloudformation:stack')
+    .map(([id, artifact]) => readStack(folder, id, artifact));
+}
+
+type Artifact = z.infer<typeof ManifestSchema>['artifacts'][string];
+
+function readStack(
+  folder: string,
+  stackName: string,
+  { environment, properties }: Artifact,
+): SynthesizedStack {
   const [, account, region] = /^aws:\/\/(\d{12})\/([a-z0-9-]+)$/.exec(environment ?? '') ?? [];
   if (account === undefined || region === undefined) {
     throw new TemplateError(

@@ -10,7 +10,10 @@ const folder = mkdtempSync(join(tmpdir(), 'inputs-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const record = { eventName: 'A' };
-const values = (text: string) => parseEntries({ name: 'f', text }).map(({ value }) => value);
+const entries = (text: string) => parseEntries({ name: 'f', text }).entries;
+const values = (text: string) => entries(text).map(({ value }) => value);
+const problems = (text: string) =>
+  parseEntries({ name: 'f', text }).problems.map(({ message }) => message);
 const names = (path: string) => [...readSources(path, folder)].map(({ name }) => name);
 
 describe('entries', () => {
@@ -21,15 +24,20 @@ describe('entries', () => {
     ['a list', JSON.stringify([record, record]), [record, record]],
     ['JSON lines', `${JSON.stringify(record)}\n\n${JSON.stringify(record)}\r\n`, [record, record]],
     ['lines of Records', `{"Records":[1,2]}\n{"Records":[3]}\n`, [1, 2, 3]],
-    ['JSON lines with a broken one', `{"a":1}\n{"b":\n{"c":3}\n`, [{ a: 1 }, '{"b":', { c: 3 }]],
   ])('of %s', (_, text, expected) => {
     expect(values(text)).toEqual(expected);
   });
 
   it('say where they are, when there are several', () => {
-    expect(parseEntries({ name: 'f', text: '[1,2]' }).map(({ label }) => label)).toEqual([
-      'f#1',
-      'f#2',
+    expect(entries('[1,2]').map(({ label }) => label)).toEqual(['f#1', 'f#2']);
+  });
+
+  it('of JSON lines leave out a line that is none, and name it', () => {
+    const text = `{"a":1}\n\n{"b":\n{"c":3}\n{"d" 4}\n{"e":5}\n`;
+    expect(values(text)).toEqual([{ a: 1 }, { c: 3 }, { e: 5 }]);
+    expect(problems(text)).toEqual([
+      '--event f: line 3 is not JSON: it ends too early, at column 6',
+      '--event f: line 5 is not JSON: unexpected text at column 6',
     ]);
   });
 

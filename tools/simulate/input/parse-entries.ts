@@ -9,22 +9,35 @@ export interface Entry {
   readonly label: string;
 }
 
+/** What a source holds. */
+export interface Entries {
+  readonly entries: readonly Entry[];
+  /** Lines that are no JSON among lines that are; each names source, line and column. */
+  readonly problems: readonly InputError[];
+}
+
 /**
  * The entries of a source: of a JSON list, of `{"Records": […]}`, one a line of JSON lines, or the
- * source as a whole. A line that is no JSON among lines that are becomes an entry of its text.
+ * source as a whole.
  *
  * @throws InputError when the source is empty or no JSON
  */
-export function parseEntries({ name, text }: Source): readonly Entry[] {
+export function parseEntries({ name, text }: Source): Entries {
   if (text.trim() === '') throw new InputError(`--event ${name}: it is empty; JSON is wanted`);
   const whole = tryParse(text);
-  const values = whole.ok ? entriesOf(whole.value) : jsonLines(text);
-  if (values === undefined) throw new InputError(`--event ${name}: not JSON: ${jsonProblem(text)}`);
+  const lines = whole.ok ? [{ values: entriesOf(whole.value) }] : jsonLines(text);
+  if (lines === undefined) throw new InputError(`--event ${name}: not JSON: ${jsonProblem(text)}`);
+  const values = lines.flatMap((line) => ('values' in line ? line.values : []));
   if (values.length === 0) throw new InputError(`--event ${name}: it holds no event`);
-  return values.map((value, index) => ({
-    value,
-    label: values.length === 1 ? name : `${name}#${index + 1}`,
-  }));
+  return {
+    entries: values.map((value, index) => ({
+      value,
+      label: values.length === 1 ? name : `${name}#${index + 1}`,
+    })),
+    problems: lines.flatMap((line) =>
+      'problem' in line ? [new InputError(`--event ${name}: ${line.problem}`)] : [],
+    ),
+  };
 }
 
 function entriesOf(value: unknown): readonly unknown[] {
@@ -40,15 +53,26 @@ function entriesOf(value: unknown): readonly unknown[] {
   return [value];
 }
 
+type Line = { readonly values: readonly unknown[] } | { readonly problem: string };
+
 /** Undefined when the text is not meant as JSON lines: its first line and most others are objects. */
-function jsonLines(text: string): readonly unknown[] | undefined {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  const parsed = lines.map((line) => ({ line, ...tryParse(line) }));
+function jsonLines(text: string): readonly Line[] | undefined {
+  const lines = text
+    .split(/\r?\n/)
+    .map((line, index) => ({ line, number: index + 1 }))
+    .filter(({ line }) => line.trim() !== '');
+  const parsed = lines.map((one) => ({ ...one, ...tryParse(one.line) }));
   const objects = parsed.filter(({ value }) => typeof value === 'object' && value !== null);
   const meant =
-    lines.length > 1 && lines[0]?.trimStart().startsWith('{') && objects.length * 2 >= lines.length;
+    lines.length > 1 &&
+    lines[0]?.line.trimStart().startsWith('{') &&
+    objects.length * 2 >= lines.length;
   if (!meant) return undefined;
-  return parsed.flatMap(({ ok, value, line }) => (ok ? entriesOf(value) : [line.slice(0, 200)]));
+  return parsed.map(({ ok, value, line, number }) =>
+    ok
+      ? { values: entriesOf(value) }
+      : { problem: `line ${number} is not JSON: ${jsonProblem(line).replace('line 1, ', '')}` },
+  );
 }
 
 function tryParse(text: string): { readonly ok: boolean; readonly value?: unknown } {

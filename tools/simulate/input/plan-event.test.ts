@@ -46,7 +46,16 @@ describe('an entry', () => {
       'an event of another service',
       { ...envelope, source: 'aws.ec2', 'detail-type': 'EC2 Instance', detail: {} },
     ],
-    ['an Insights event', { eventType: 'AwsCloudTrailInsight', eventSource: 'x', eventTime: 'y' }],
+    [
+      'an Insights event',
+      {
+        eventType: 'AwsCloudTrailInsight',
+        eventSource: 'x',
+        eventTime: '2026-11-02T09:14:33Z',
+        awsRegion: 'us-east-1',
+        recipientAccountId: '123456789012',
+      },
+    ],
   ])('that is %s goes the way of AWS', (_, value) => {
     expect(plan(value)).not.toHaveProperty('malformed');
   });
@@ -55,6 +64,51 @@ describe('an entry', () => {
     expect(plan({ ...envelope, detail: {} }, 'put-events-default-bus')).not.toHaveProperty(
       'malformed',
     );
+  });
+});
+
+describe('what a record does not say', () => {
+  const timeless = { ...record, eventTime: undefined };
+  const placeless = {
+    ...record,
+    awsRegion: undefined,
+    recipientAccountId: undefined,
+    userIdentity: undefined,
+  };
+
+  it.each([
+    ['when', timeless, /^--event f: the record has no readable eventTime; /],
+    ['where', placeless, /has no account \(recipientAccountId\), no awsRegion;/],
+    ['a readable time', { ...record, eventTime: 'yesterday' }, /no readable eventTime/],
+  ])('%s it happened is wrong input, and named', (_name, value, message) => {
+    expect(() => plan(value)).toThrow(
+      expect.objectContaining({ name: 'InputError', message: expect.stringMatching(message) }),
+    );
+  });
+
+  it('may be said by the user', () => {
+    const move = { account: '444455556666', region: 'eu-west-1' };
+    expect(planEvent({ value: placeless, label: 'f' }, 'aws', [], move).envelope).toMatchObject({
+      account: '444455556666',
+      region: 'eu-west-1',
+    });
+  });
+
+  it('is not made up where the entry is damaged', () => {
+    const { envelope } = plan({});
+    expect(envelope).toMatchObject({ account: '', region: '', time: '' });
+  });
+
+  it('is no matter for a simulation, which the hub account puts', () => {
+    const { source, account } = planEvent(
+      { value: { ...placeless, userIdentity: record['userIdentity'] }, label: 'f' },
+      'simulation',
+      [],
+    ).envelope;
+    expect({ source, account }).toEqual({
+      source: 'root-activity-monitor.simulation',
+      account: envelope.account,
+    });
   });
 });
 

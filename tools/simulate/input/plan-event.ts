@@ -6,7 +6,11 @@ import {
 } from '@root-activity-monitor/event-schema';
 import { matchesEventPattern } from '@root-activity-monitor/event-pattern';
 import type { PlannedEvent, Via } from '../trace/result.ts';
+import { asSimulation } from './as-simulation.ts';
+import { InputError } from './errors.ts';
+import { moveEvent, type Move } from './move-event.ts';
 import type { Entry } from './parse-entries.ts';
+import { whatNobodyKnows, withoutInvention } from './unknown-facts.ts';
 
 /**
  * Makes a playable event of an entry: an EventBridge envelope as it is, a CloudTrail record in the
@@ -16,22 +20,38 @@ import type { Entry } from './parse-entries.ts';
  * malformed. AWS would never send such a thing; who replays a file wants to hear of it.
  *
  * @param forwarding the patterns of the forwarding rules
+ * @param move where it is to have happened instead
+ * @throws InputError for a record that says not when or where it happened: EventBridge always does
  */
 export function planEvent(
   entry: Entry,
   via: Via,
   forwarding: readonly EventPattern[],
+  move: Move = {},
 ): PlannedEvent {
   const { value, label } = entry;
   const read = readEnvelope(value);
   const problem = via === 'aws' ? read.problem : undefined;
-  const seen = forwarding.some((pattern) => matchesEventPattern(pattern, read.envelope));
-  const malformed = problem === undefined || seen ? {} : { malformed: problem };
-  return { envelope: read.envelope, via, label, ...malformed };
+  const malformed =
+    problem !== undefined &&
+    !forwarding.some((pattern) => matchesEventPattern(pattern, read.envelope));
+  const honest = read.record === undefined ? read.envelope : withoutInvention(read.envelope);
+  const moved = moveEvent(honest, move);
+  const envelope = via === 'simulation' ? asSimulation(moved) : moved;
+  if (malformed) return { envelope, via, label, malformed: problem };
+  const missing = read.record === undefined ? [] : whatNobodyKnows(envelope, via);
+  if (missing.length > 0) {
+    throw new InputError(
+      `--event ${label}: the record has no ${missing.join(', no ')}; an event of EventBridge always has, so complete it or give the whole event`,
+    );
+  }
+  return { envelope, via, label };
 }
 
 interface ReadEnvelope {
   readonly envelope: EventEnvelope;
+  /** Set where the entry has no envelope of its own. */
+  readonly record?: true;
   /** What keeps it from being an event that AWS could have sent. */
   readonly problem?: string;
 }
@@ -42,13 +62,14 @@ function readEnvelope(value: unknown): ReadEnvelope {
     const kind = value === null ? 'null' : Array.isArray(value) ? 'a list' : `a ${typeof value}`;
     return {
       envelope: envelopeOf({ unreadable: value }),
+      record: true,
       problem: `the entry is ${kind}, not a CloudTrail record`,
     };
   }
   const fixture = asObject(object['envelope']);
   if (fixture !== undefined && 'expect' in object) return readEnvelope(fixture);
   if (!('detail' in object) || !('detail-type' in object || 'source' in object)) {
-    return { envelope: envelopeOf(object), ...recordProblem(object) };
+    return { envelope: envelopeOf(object), record: true, ...recordProblem(object) };
   }
   const envelope = EventEnvelopeSchema.safeParse(object);
   if (!envelope.success) {
@@ -56,6 +77,7 @@ function readEnvelope(value: unknown): ReadEnvelope {
     const detail = asObject(object['detail']) ?? { unreadable: object['detail'] };
     return {
       envelope: envelopeOf(detail),
+      record: true,
       problem: `the envelope's ${issue?.path.join('.') ?? ''} is unreadable`,
     };
   }

@@ -17,9 +17,14 @@ const readable = /\.(?:json|jsonl|ndjson)(?:\.gz)?$/i;
  * paths, or stdin for `-`. Gzip is told by its first bytes.
  *
  * @param startFolder where a relative path begins
+ * @param unreadable takes the files of a folder that cannot be read; without it they throw
  * @throws InputError when there is nothing to read
  */
-export function* readSources(path: string, startFolder: string): Generator<Source> {
+export function* readSources(
+  path: string,
+  startFolder: string,
+  unreadable?: InputError[],
+): Generator<Source> {
   if (path === '-') return yield { name: 'stdin', text: decode(readFileSync(0), 'stdin') };
   const full = isAbsolute(path) ? path : resolve(startFolder, path);
   const found = statSync(full, { throwIfNoEntry: false });
@@ -35,7 +40,12 @@ export function* readSources(path: string, startFolder: string): Generator<Sourc
   }
   for (const file of files) {
     const name = join(path, file);
-    yield { name, text: decode(readFileSync(join(full, file)), name) };
+    try {
+      yield { name, text: decode(readFileSync(join(full, file)), name) };
+    } catch (error) {
+      if (unreadable === undefined || !(error instanceof InputError)) throw error;
+      unreadable.push(error);
+    }
   }
 }
 

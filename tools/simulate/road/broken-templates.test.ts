@@ -274,7 +274,7 @@ describe.concurrent('a hub template with', () => {
   it('a bus of another name than the spokes forward to', async () => {
     const renamed = edited(templates, { ...bus, path: 'Name', to: 'renamed' });
     expect(stoppedAt(await playOne(renamed, signIn))).toMatch(
-      /^central-bus-policy: .*is for .*root-activity, not for .*renamed/,
+      /^central-bus: there is no event bus .*:event-bus\/root-activity$/,
     );
   });
 

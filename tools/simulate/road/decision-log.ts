@@ -13,6 +13,10 @@ const DecisionSchema = z.looseObject({
   detection: z.string().optional().catch(undefined),
   severity: z.string().optional().catch(undefined),
   accountId: z.string().optional().catch(undefined),
+  /** The account that recorded the event. */
+  account: z.string().optional().catch(undefined),
+  /** Whether it was told of before. */
+  duplicate: z.boolean().optional().catch(undefined),
   region: z.string().optional().catch(undefined),
 });
 export type Decision = z.infer<typeof DecisionSchema>;

@@ -3,7 +3,6 @@ import type { Invoked } from '../aws/lambda/function-process.ts';
 import type { AcceptedMessage } from '../aws/sns/message.ts';
 import type { Refused } from '../aws/sns/endpoint.ts';
 import type { Queue, QueueMessage } from '../aws/sqs/queue.ts';
-import type { VirtualClock } from '../aws/virtual-clock.ts';
 import { messagesByEvent } from './attribute-messages.ts';
 import { decisionsIn, type Decision } from './decision-log.ts';
 import type { Notifier } from './notifier.ts';
@@ -20,6 +19,8 @@ export interface Attempt {
   readonly refused: Refused | undefined;
   /** Why the message is to be tried again; undefined when it is done. */
   readonly failure: string | undefined;
+  /** When, on the virtual clock. */
+  readonly at: number;
   /** Set when no further attempt follows. */
   readonly parked?: { readonly in: string | undefined };
 }
@@ -28,29 +29,25 @@ export interface Attempt {
 const MOST_BYTES = 4 * 1024 * 1024;
 
 /**
- * Lets the notifier read a queue until it is empty: in batches, failed messages again when they
- * show again, spent ones parked. Waiting is on the virtual clock.
+ * Lets the notifier read what shows in a queue now, in batches; spent messages are parked. Failed
+ * ones show again later.
  *
+ * @param now on the virtual clock, in milliseconds since 1970
  * @returns the last attempt on each message, by its ID
  */
 export async function drainQueue(
   queue: Queue,
   { lambda, mapping, process, sns }: Notifier,
-  clock: VirtualClock,
+  now: number,
 ): Promise<ReadonlyMap<string, Attempt>> {
   const attempts = new Map<string, Attempt>();
   const chatTopic = lambda.environment['CHAT_TOPIC_ARN'];
   for (;;) {
     const batch = queue.receive(mapping.batchSize, MOST_BYTES);
-    if (batch.length === 0) {
-      const next = queue.nextVisibleAt;
-      if (next === undefined) return attempts;
-      clock.advanceTo(next);
-      continue;
-    }
+    if (batch.length === 0) return attempts;
     sns.take();
     const started = performance.now();
-    const invoked = await process.invoke(sqsEvent(queue.arn, lambda.region, batch));
+    const invoked = await process.invoke(sqsEvent(queue.arn, lambda.region, batch), now);
     const ms = performance.now() - started;
     const { accepted, refused } = sns.take();
     const decisions = decisionsIn(invoked.log);
@@ -71,6 +68,7 @@ export async function drainQueue(
       const own = published.flatMap((byEvent) => byEvent.get(messageId) ?? []);
       attempts.set(messageId, {
         receives: message.receiveCount,
+        at: now,
         ms,
         beforePublish: own[0] === undefined ? ms : own[0].at - started,
         decision,

@@ -2,17 +2,11 @@ import type { EventEnvelope } from '@root-activity-monitor/event-schema';
 import { matchRule, rulesOn, type Rule, type RuleTarget } from '../aws/events/rule.ts';
 import { authorize } from '../aws/iam/authorize.ts';
 import { authorizeKeyUse } from '../aws/kms/key.ts';
-import type { Queue, QueueMessage } from '../aws/sqs/queue.ts';
+import type { Queue } from '../aws/sqs/queue.ts';
 import type { Stack } from '../cloudformation/stack.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { Organization } from './organization.ts';
 import { whereItGoes } from './spoke-road.ts';
-
-/** A copy of the event in a queue. */
-export interface Queued {
-  readonly queue: Queue;
-  readonly message: QueueMessage;
-}
 
 export type Queues = (arn: string) => Queue | undefined;
 
@@ -38,14 +32,14 @@ export function matchNotificationRules({ hub, centralBus }: Organization, event:
 /**
  * From the central event bus into the queue. Every target of every rule that matches gets its copy.
  *
- * @returns the copies in queues; none when the event ended here
+ * @returns the queues that take a copy; none when the event ended here
  */
 export function travelToQueue(
   organization: Organization,
   queues: Queues,
   event: EventEnvelope,
   trace: Trace,
-): readonly Queued[] {
+): readonly Queue[] {
   const { matched, reason } = matchNotificationRules(organization, event);
   if (matched.length === 0) {
     trace.stop('notification-rule', reason);
@@ -61,7 +55,7 @@ export function travelToQueue(
   });
   const refused = results.find(({ refusal }) => refusal !== undefined);
   const queued = results.flatMap(({ queue, refusal }) =>
-    queue === undefined || refusal !== undefined ? [] : [{ queue, message: queue.send(body) }],
+    queue === undefined || refusal !== undefined ? [] : [queue],
   );
   if (queued.length > 0) {
     const copies = queued.length === 1 ? '' : `, ${queued.length} copies`;

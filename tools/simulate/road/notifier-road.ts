@@ -1,8 +1,8 @@
-import { textFor, type AcceptedMessage } from '../aws/sns/message.ts';
-import { passesFilter, type Topic } from '../aws/sns/topic.ts';
 import type { Mail, Outcome } from '../trace/result.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { Attempt } from './drain-queue.ts';
+import type { HubRuntime } from './hub-runtime.ts';
+import { mailOf, whoIsTold } from './told-people.ts';
 
 export interface Notified {
   readonly outcome: Outcome;
@@ -10,7 +10,6 @@ export interface Notified {
   readonly detection?: string;
   readonly severity?: string;
   readonly mails: readonly Mail[];
-  readonly chat?: string;
 }
 
 const failed: Notified = { outcome: 'failed', asDesigned: false, mails: [] };
@@ -18,8 +17,7 @@ const failed: Notified = { outcome: 'failed', asDesigned: false, mails: [] };
 /** Reads what one event's message went through in notifier and topic, into its trace. */
 export function reportNotified(
   attempt: Attempt | undefined,
-  topics: readonly Topic[],
-  chatTopicArn: string | undefined,
+  { organization, topics, chatTopicArn }: HubRuntime,
   trace: Trace,
 ): Notified {
   if (attempt === undefined) {
@@ -47,19 +45,26 @@ export function reportNotified(
     return { outcome, asDesigned: true, ...verdict, mails: [] };
   }
   const alerts = accepted.filter(({ topicArn }) => topicArn !== chatTopicArn);
-  const chat = accepted.find(({ topicArn }) => topicArn === chatTopicArn)?.message;
+  const chat = accepted.find(({ topicArn }) => topicArn === chatTopicArn);
   if (alerts.length === 0) {
     trace.stop('alert-topic', 'the notifier says that it alerted, but no message came', 0);
     return { ...failed, ...verdict };
   }
   trace.pass('alert-topic', 'SNS takes the message', ms - beforePublish);
-  const mails = alerts.map((alert) => mailOf(alert, topics, trace));
-  return { outcome, asDesigned: true, ...verdict, mails, ...(chat !== undefined && { chat }) };
+  const mails = alerts.map((alert) => mailOf(organization.hub, topics, alert, chat, attempt.at));
+  const told = mails.map(whoIsTold);
+  for (const { anybody, words } of told) {
+    if (anybody) trace.pass('mail', words);
+    else trace.stop('mail', words);
+  }
+  const anybody = told.some((one) => one.anybody);
+  return { outcome: anybody ? outcome : 'failed', asDesigned: anybody, ...verdict, mails };
 }
 
 function decided({ decision, receives }: Attempt): string {
   const again = receives > 1 ? `, at attempt ${receives}` : '';
-  return `${decision?.detection ?? 'no detection'}, ${decision?.severity ?? 'no severity'}: ${decision?.outcome ?? ''}${again}`;
+  const before = decision?.duplicate === true ? ', because it was told of before' : '';
+  return `${decision?.detection ?? 'no detection'}, ${decision?.severity ?? 'no severity'}: ${decision?.outcome ?? ''}${before}${again}`;
 }
 
 function parked({ receives, parked: place }: Attempt): string {
@@ -67,23 +72,4 @@ function parked({ receives, parked: place }: Attempt): string {
   return place?.in === undefined
     ? `${times} it comes back until it expires: the queue has no dead-letter queue`
     : `${times} it is parked in ${place.in.split(':').at(-1) ?? place.in}`;
-}
-
-function mailOf(alert: AcceptedMessage, topics: readonly Topic[], trace: Trace): Mail {
-  const topic = topics.find(({ arn }) => arn === alert.topicArn);
-  const subscribed = (topic?.subscriptions ?? []).filter(({ protocol }) => protocol === 'email');
-  const to = subscribed.filter((one) => passesFilter(one, alert)).map(({ endpoint }) => endpoint);
-  if (to.length > 0) trace.pass('mail', `to ${to.join(', ')}`);
-  else if (subscribed.length === 0) {
-    trace.pass('mail', 'the template subscribes no mail address; this is what one would get');
-  } else trace.stop('mail', 'no subscription wants it: its filter policies leave it out');
-  return {
-    from: `${topic?.displayName ?? 'AWS Notifications'} <no-reply@sns.amazonaws.com>`,
-    to,
-    subject: alert.subject ?? 'AWS Notification Message',
-    body: textFor(alert, 'email'),
-    attributes: Object.fromEntries(
-      [...alert.attributes].map(([name, { stringValue = '' }]) => [name, stringValue]),
-    ),
-  };
 }

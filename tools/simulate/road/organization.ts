@@ -3,11 +3,13 @@ import { deployStack, type Stack } from '../cloudformation/stack.ts';
 import { parseTemplate, type Template } from '../cloudformation/template.ts';
 import type { SynthesizedStack } from '../cloudformation/assembly.ts';
 import { eventBuses, type EventBus } from '../aws/events/event-bus.ts';
+import type { Rollout, SpokeTemplate } from './rollout.ts';
+import { whyNotWatched } from './watched.ts';
 
-/** What is simulated: the two templates as they were synthesized, and whose they are. */
+/** What is simulated: hub and rollout as they were synthesized, and whose they are. */
 export interface Templates {
   readonly hub: SynthesizedStack;
-  readonly spoke: Template;
+  readonly rollout: Rollout;
   readonly organizationId: string;
 }
 
@@ -17,6 +19,12 @@ export const FOREIGN_ORGANIZATION = 'o-anotherorg99';
 const SPOKE_STACK = 'RootActivityMonitorSpoke';
 const CENTRAL_EVENT_BUS = 'root-activity';
 
+/** The spoke of an account and Region, and why it is not there; undefined when it is. */
+export interface DeployedSpoke {
+  readonly stack: Stack;
+  readonly missing: string | undefined;
+}
+
 /** The hub of one partition, deployed on paper, and the spokes that forward to it. */
 export interface Organization {
   readonly id: string;
@@ -24,8 +32,13 @@ export interface Organization {
   /** Undefined when the template has none. */
   readonly centralBus: EventBus | undefined;
   readonly centralBusArn: string;
-  /** The spoke stack of an account and Region. @throws TemplateError */
-  spoke(account: string, region: string): Stack;
+  /**
+   * The spoke of an account and Region. Where the rollout does not reach it is the one that a
+   * rollout there would bring, with the reason why it is missing.
+   *
+   * @throws TemplateError
+   */
+  spoke(account: string, region: string): DeployedSpoke;
 }
 
 /**
@@ -35,14 +48,15 @@ export interface Organization {
  * @throws TemplateError
  */
 export function deployOrganization(templates: Templates, partition: string): Organization {
-  const { hub: synthesized, spoke: spokeTemplate, organizationId } = templates;
+  const { hub: synthesized, rollout, organizationId } = templates;
   const { stackName, account } = synthesized;
   const region = regionIn(partition, synthesized.region);
   const place: Place = { stackName, account, region };
+  const move = (text: string) => movedText(text, synthesized.region, region);
   const hub = deployStack(moved(synthesized, region), place);
   const centralBus = eventBuses(hub).at(0);
   const centralBusArn = centralBus?.arn ?? arnIn(place, 'events', `event-bus/${CENTRAL_EVENT_BUS}`);
-  const spokes = new Map<string, Stack>();
+  const spokes = new Map<string, DeployedSpoke>();
   return {
     id: organizationId,
     hub,
@@ -52,15 +66,32 @@ export function deployOrganization(templates: Templates, partition: string): Org
       const key = `${spokeAccount}/${spokeRegion}`;
       const known = spokes.get(key);
       if (known !== undefined) return known;
+      const { template, parameters } = spokeTemplateFor(rollout, spokeAccount, spokeRegion);
       const stack = deployStack(
-        spokeTemplate,
+        template,
         { stackName: SPOKE_STACK, account: spokeAccount, region: spokeRegion },
-        { CentralEventBusArn: centralBusArn },
+        Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, move(value)])),
       );
-      spokes.set(key, stack);
-      return stack;
+      const missing = whyNotWatched(rollout, spokeAccount, spokeRegion, synthesized.region);
+      const spoke = { stack, missing };
+      spokes.set(key, spoke);
+      return spoke;
     },
   };
+}
+
+/** The template that is rolled out there or, where none is, the one that would be. */
+function spokeTemplateFor(
+  { members, own }: Rollout,
+  account: string,
+  region: string,
+): SpokeTemplate {
+  const found =
+    own.find((spoke) => spoke.account === account && spoke.region === region) ??
+    members.find(({ regions }) => regions.has(region)) ??
+    members[0];
+  if (found === undefined) throw new Error('a rollout has at least one StackSet');
+  return found;
 }
 
 const homeRegions: Readonly<Record<string, string>> = {
@@ -77,8 +108,11 @@ function regionIn(partition: string, own: string): string {
 /** The template with the Region (and partition) that it names in words changed. */
 function moved({ template, region, stackName }: SynthesizedStack, target: string): Template {
   if (region === target) return template;
-  const text = JSON.stringify(template)
-    .replaceAll(region, target)
-    .replaceAll(`arn:${partitionOf(region)}:`, `arn:${partitionOf(target)}:`);
-  return parseTemplate(JSON.parse(text), stackName);
+  return parseTemplate(JSON.parse(movedText(JSON.stringify(template), region, target)), stackName);
+}
+
+function movedText(text: string, from: string, to: string): string {
+  return text
+    .replaceAll(from, to)
+    .replaceAll(`arn:${partitionOf(from)}:`, `arn:${partitionOf(to)}:`);
 }

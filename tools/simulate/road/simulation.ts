@@ -1,37 +1,37 @@
 import type { EventEnvelope } from '@root-activity-monitor/event-schema';
 import { putByCustomer } from '../aws/events/put-events.ts';
+import { VirtualClock } from '../aws/virtual-clock.ts';
+import { happenedAt } from '../input/happened-at.ts';
 import { moveEvent } from '../input/move-event.ts';
 import { partitionOf, type Place } from '../cloudformation/place.ts';
 import type { EventResult, PlannedEvent } from '../trace/result.ts';
 import { Trace, type StageListener } from '../trace/trace.ts';
 import { administrator, type Sender } from './central-bus-policy.ts';
 import { travelToCentralBus } from './central-road.ts';
-import { reportNotified, type Notified } from './notifier-road.ts';
-import { travelToQueue, type Queued } from './notification-road.ts';
+import { travelToQueue } from './notification-road.ts';
 import { deployOrganization, FOREIGN_ORGANIZATION, type Templates } from './organization.ts';
 import { HubRuntime } from './hub-runtime.ts';
 import { travelSpoke } from './spoke-road.ts';
+import { Timeline, type Told } from './timeline.ts';
+import type { Underway } from './underway.ts';
 
 export interface SimulationOptions {
   /** How long SNS takes to answer, in milliseconds. */
   readonly snsDelay?: number;
+  /**
+   * Whether every account and Region has a spoke, whatever the rollout says: for what is about
+   * patterns and detections, not about one deployment.
+   */
+  readonly watchEverywhere?: boolean;
 }
 
-/** An event that is in the queue, or whose way has ended already. */
-interface Underway {
-  readonly planned: PlannedEvent;
-  readonly event: EventEnvelope;
-  readonly trace: Trace;
-  readonly hub: HubRuntime;
-  readonly queued: readonly Queued[];
-  readonly ended?: Pick<Notified, 'outcome' | 'asDesigned'>;
-}
-
-/** AWS between the templates: plays events from where they are recorded to the mail. */
+/** AWS between the templates: plays events from where they are recorded to who is told. */
 export class Simulation {
   readonly #templates: Templates;
   readonly #options: SimulationOptions;
+  readonly #clock = new VirtualClock();
   readonly #hubs = new Map<string, HubRuntime>();
+  #fresh = true;
 
   constructor(templates: Templates, options: SimulationOptions = {}) {
     this.#templates = templates;
@@ -39,22 +39,37 @@ export class Simulation {
   }
 
   /**
-   * Plays events together: those that are forwarded share the notifier's batches.
+   * Plays events at their own time, without the digests that would follow.
    *
    * @param listener hears of each stage at once; sensible for a single event
+   * @returns the results in the order in which the events were given
    * @throws TemplateError where a template cannot be understood
    */
   async play(
     planned: readonly PlannedEvent[],
     listener?: StageListener,
   ): Promise<readonly EventResult[]> {
-    const underway = planned.map((one) => this.#send(one, new Trace(listener)));
-    for (const hub of this.#hubs.values()) await hub.drain();
-    return underway.map((one) => this.#report(one));
+    const underway = planned.map((one) => this.send(one, listener));
+    const results = new Map<PlannedEvent, EventResult>();
+    const tell = (told: Told) => {
+      if (told.kind === 'event') results.set(told.result.planned, told.result);
+    };
+    await this.#run(underway, tell, false);
+    return planned.flatMap((one) => results.get(one) ?? []);
+  }
+
+  /**
+   * Plays events that were sent, at their own time and in its order, until the last digest is out.
+   *
+   * @param tell hears of each event and each digest, in the order in which they happen
+   */
+  async playOn(underway: readonly Underway[], tell: (told: Told) => void): Promise<void> {
+    await this.#run(underway, tell, true);
   }
 
   /** Starts afresh: nothing that was played before counts for what comes. */
   async forget(): Promise<void> {
+    this.#fresh = true;
     await Promise.all([...this.#hubs.values()].map((hub) => hub.forget()));
   }
 
@@ -62,35 +77,56 @@ export class Simulation {
     await Promise.all([...this.#hubs.values()].map((hub) => hub.close()));
   }
 
-  #hubIn(partition: string): HubRuntime {
-    const known = this.#hubs.get(partition);
-    if (known !== undefined) return known;
-    const organization = deployOrganization(this.#templates, partition);
-    const { assets } = this.#templates.hub;
-    const made = new HubRuntime(organization, { assets, ...this.#options });
-    this.#hubs.set(partition, made);
-    return made;
-  }
-
-  #send(planned: PlannedEvent, trace: Trace): Underway {
+  /**
+   * Leads an event as far as the notification queue: what decides that does not depend on time.
+   *
+   * @throws TemplateError where a template cannot be understood
+   */
+  send(planned: PlannedEvent, listener?: StageListener): Underway {
+    const trace = new Trace(listener);
     const hub = this.#hubIn(partitionOf(planned.envelope.region));
     const place = hub.organization.hub.place;
     const { via, malformed } = planned;
     const event = startingPoint(planned, place);
-    const underway = { planned, event, trace, hub, queued: [] };
+    const at = happenedAt(event) ?? planned.at ?? this.#clock.now();
+    const underway = { planned, event, at, trace, hub, queues: [] };
     if (malformed !== undefined) {
       trace.pass(
         'default-bus',
         `${malformed}: no rule could see it; the notifier gets it directly`,
       );
-      return { ...underway, queued: hub.enqueue(event) };
+      const queue = hub.notificationQueue;
+      return { ...underway, queues: queue === undefined ? [] : [queue] };
     }
     const arrived = this.#toCentralBus(planned, event, hub, trace);
     if (arrived !== undefined) return { ...underway, ended: arrived };
-    const queued = travelToQueue(hub.organization, (arn) => hub.queue(arn), event, trace);
-    if (queued.length > 0) return { ...underway, queued };
+    const queues = travelToQueue(hub.organization, (arn) => hub.queue(arn), event, trace);
+    if (queues.length > 0) return { ...underway, queues };
     const forged = via === 'put-events-central-bus';
     return { ...underway, ended: { outcome: forged ? 'rejected' : 'failed', asDesigned: forged } };
+  }
+
+  async #run(
+    underway: readonly Underway[],
+    tell: (told: Told) => void,
+    digests: boolean,
+  ): Promise<void> {
+    const sorted = underway.toSorted((one, other) => one.at - other.at);
+    const [first] = sorted;
+    if (first === undefined) return;
+    if (this.#fresh) this.#clock.startAt(first.at);
+    this.#fresh = false;
+    await new Timeline(this.#hubs.values(), this.#clock, tell, digests).run(sorted);
+  }
+
+  #hubIn(partition: string): HubRuntime {
+    const known = this.#hubs.get(partition);
+    if (known !== undefined) return known;
+    const organization = deployOrganization(this.#templates, partition);
+    const { assets } = this.#templates.hub;
+    const made = new HubRuntime(organization, { assets, ...this.#options }, this.#clock);
+    this.#hubs.set(partition, made);
+    return made;
   }
 
   /** Undefined when the event is on the central event bus, else how its way ended. */
@@ -115,7 +151,10 @@ export class Simulation {
     let sender: Sender = administrator(event.account, partitionOf(event.region), organizationId);
     let busArn = organization.centralBusArn;
     if (via !== 'put-events-central-bus' && via !== 'simulation') {
-      const end = travelSpoke(organization.spoke(event.account, event.region), event, via, trace);
+      const { stack, missing } = organization.spoke(event.account, event.region);
+      const everywhere = this.#options.watchEverywhere === true || via === 'outside-organization';
+      const spoke = { stack, missing: everywhere ? undefined : missing };
+      const end = travelSpoke(spoke, event, via, trace);
       if (!('delivered' in end)) return end;
       const { role, rule } = end.delivered;
       busArn = end.delivered.busArn;
@@ -125,30 +164,6 @@ export class Simulation {
     const refused = trace.stoppedAt?.name === 'central-bus-policy' || sender.ruleArn === undefined;
     const designed = via === 'put-events-central-bus' || via === 'outside-organization';
     return { outcome: refused ? 'rejected' : 'failed', asDesigned: refused && designed };
-  }
-
-  #report({ planned, event, trace, hub, queued, ended }: Underway): EventResult {
-    const base = { planned, event };
-    if (ended !== undefined) return { ...base, ...ended, stages: trace.stages, mails: [] };
-    const [first] = queued;
-    const fault = first === undefined ? 'it is in no queue' : hub.faultOf(first.queue);
-    if (first === undefined || fault !== undefined) {
-      trace.stop('notifier', `${fault ?? ''}: the event waits in the queue until it expires`);
-      return { ...base, outcome: 'failed', asDesigned: false, stages: trace.stages, mails: [] };
-    }
-    const reports = queued.map(({ message }) =>
-      reportNotified(hub.attemptOn(message.messageId), hub.topics, hub.chatTopicArn, trace),
-    );
-    const [report] = reports;
-    const outcome = report?.outcome ?? 'failed';
-    return {
-      ...base,
-      asDesigned: false,
-      ...report,
-      outcome,
-      stages: trace.stages,
-      mails: reports.flatMap(({ mails }) => mails),
-    };
   }
 }
 

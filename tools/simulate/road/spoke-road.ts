@@ -12,6 +12,7 @@ import {
 import { resourcesOf, type Stack } from '../cloudformation/stack.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { Via } from '../trace/result.ts';
+import type { DeployedSpoke } from './organization.ts';
 
 /** An event on its way to a bus in the hands of a forwarding rule. */
 export interface Delivery {
@@ -26,7 +27,12 @@ export type SpokeEnd =
   | { readonly outcome: 'not-forwarded' | 'rejected' | 'failed'; readonly asDesigned: boolean };
 
 /** From the default bus of an account and Region to the hand-over to the central event bus. */
-export function travelSpoke(spoke: Stack, event: EventEnvelope, via: Via, trace: Trace): SpokeEnd {
+export function travelSpoke(
+  { stack: spoke, missing }: DeployedSpoke,
+  event: EventEnvelope,
+  via: Via,
+  trace: Trace,
+): SpokeEnd {
   if (via === 'put-events-default-bus') {
     const refusal = refusalOfCustomerEvent(event);
     if (refusal !== undefined) {
@@ -52,6 +58,10 @@ export function travelSpoke(spoke: Stack, event: EventEnvelope, via: Via, trace:
     trace.stop('forwarding-rule', reasons || 'the spoke template has no rule on the default bus');
     const byPattern = matches.length > 0 && matches.every(({ match }) => match.by === 'pattern');
     return { outcome: 'not-forwarded', asDesigned: byPattern };
+  }
+  if (missing !== undefined) {
+    trace.stop('forwarding-rule', missing);
+    return { outcome: 'not-forwarded', asDesigned: false };
   }
   const { rule } = found;
   const target = rule.targets.find(({ Arn }) => Arn.includes(':event-bus/'));

@@ -1,9 +1,10 @@
 import { alertOf, decide } from '@root-activity-monitor/notifier';
 import * as z from 'zod';
-import type { EventResult } from '../trace/result.ts';
+import type { EventEnvelope } from '@root-activity-monitor/event-schema';
+import type { Mail } from '../trace/result.ts';
 import { harmless } from './harmless.ts';
 import type { Screen } from './screen.ts';
-import { wrapLine } from './wrap.ts';
+import { remark, wrapLine } from './wrap.ts';
 
 const ChatSchema = z.looseObject({
   content: z.looseObject({
@@ -14,17 +15,18 @@ const ChatSchema = z.looseObject({
 });
 
 /**
- * The chat message about an event, as a chat shows it: what reached the chat topic or, where the
- * deployment has none, what the notifier would send to one.
+ * A chat message, as a chat shows it: what reached the chat topic or, where the deployment has none,
+ * what the notifier would send to one about the event.
  */
 export function chatFrame(
-  { chat, event }: EventResult,
+  { chat }: Mail,
+  event: EventEnvelope | undefined,
   { columns, colors }: Screen,
 ): readonly string[] {
   const width = columns ?? 72;
-  const [decision] = decide([{ messageId: event.id, body: JSON.stringify(event) }]);
-  const sent = chat ?? (decision && alertOf(decision.finding).chat);
-  const { content } = ChatSchema.parse(JSON.parse(sent ?? '{}'));
+  const sent = chat ?? wouldBeSent(event);
+  if (sent === undefined) return ['(no chat is configured)'];
+  const { content } = ChatSchema.parse(JSON.parse(sent));
   const wrap = (text: string) =>
     harmless(text, { keepLines: true })
       .split('\n')
@@ -33,10 +35,18 @@ export function chatFrame(
   const bold = (text: string) =>
     text.replace(/^\*([^*]+:)\*/gm, (_, label: string) => colors.bold(label));
   return [
-    ...(chat === undefined ? ['(no chat is configured; this is what one would get)'] : []),
+    ...(chat === undefined
+      ? remark('(no chat is configured; this is what one would get)', columns)
+      : []),
     ...wrap(content.title).map((line) => colors.bold(line)),
     ...wrap(content.description).map((line) => `┃ ${bold(line.slice(2))}`),
     '┃',
     ...content.nextSteps.flatMap((step, index) => wrap(`${String(index + 1)}. ${step}`)),
   ];
+}
+
+function wouldBeSent(event: EventEnvelope | undefined): string | undefined {
+  if (event === undefined) return undefined;
+  const [decision] = decide([{ messageId: event.id, body: JSON.stringify(event) }]);
+  return decision && alertOf(decision.finding).chat;
 }

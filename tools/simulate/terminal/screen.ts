@@ -10,7 +10,10 @@ export interface Screen {
 const NARROWEST = 30;
 const WIDEST = 100;
 
-/** Colours and wrapping only on a terminal; `NO_COLOR` is respected. */
+/**
+ * Wrapping only on a terminal; colours there and wherever `FORCE_COLOR` wants them. `NO_COLOR` wins
+ * over everything: who sets it wants none.
+ */
 export function screenOf(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Screen {
   const terminal = stream.isTTY === true;
   const columns = terminal
@@ -18,6 +21,18 @@ export function screenOf(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Sc
     : undefined;
   return {
     columns,
-    colors: pc.createColors(terminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb'),
+    colors: pc.createColors(
+      !env['NO_COLOR'] && (forced(env) ?? (terminal && env['TERM'] !== 'dumb')),
+    ),
   };
+}
+
+/**
+ * `FORCE_COLOR` as Node.js reads it: 0 and false switch colours off. Nx sets it to "true" by itself,
+ * also in a pipe, which nobody asked for.
+ */
+function forced(env: NodeJS.ProcessEnv): boolean | undefined {
+  const wanted = env['FORCE_COLOR'];
+  const byNx = env['NX_TASK_TARGET_TARGET'] !== undefined && wanted === 'true';
+  return wanted === undefined || byNx ? undefined : wanted !== '0' && wanted !== 'false';
 }

@@ -13,6 +13,8 @@ const mail: Mail = {
   subject: '[HIGH] Root sign-in: payments-prod (123456789012)',
   body: `First sentence that is rather long and needs to be wrapped on a telephone.\n\n1. Do this, then that, and whatever else is needed.\nhttps://example.com/${'x'.repeat(120)}\n日本語`,
   attributes: {},
+  deliveries: [],
+  payload: () => '',
 };
 
 describe('text from events', () => {

@@ -49,3 +49,8 @@ function cutWord(text: string, columns: number, indent: string): readonly string
   }
   return [...pieces, current];
 }
+
+/** A remark of our own above a message, as long as the screen allows. */
+export function remark(text: string, columns: number | undefined): readonly string[] {
+  return columns === undefined ? [text] : wrapLine(text, columns);
+}

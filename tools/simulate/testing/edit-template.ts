@@ -16,7 +16,7 @@ export interface Edit {
 export function edited(templates: Templates, ...edits: readonly Edit[]): Templates {
   const copy = {
     hub: structuredClone(templates.hub.template) as Template,
-    spoke: structuredClone(templates.spoke) as Template,
+    spoke: structuredClone(templates.rollout.members[0]!.template) as Template,
   };
   for (const edit of edits) {
     const { Resources } = copy[edit.in];
@@ -30,7 +30,15 @@ export function edited(templates: Templates, ...edits: readonly Edit[]): Templat
     if (edit.path === undefined) Reflect.deleteProperty(Resources, logicalId);
     else setAt(resource.Properties, edit.path.split('.'), edit.to);
   }
-  return { ...templates, hub: { ...templates.hub, template: copy.hub }, spoke: copy.spoke };
+  const { rollout } = templates;
+  return {
+    ...templates,
+    hub: { ...templates.hub, template: copy.hub },
+    rollout: {
+      ...rollout,
+      members: rollout.members.map((spokes) => ({ ...spokes, template: copy.spoke })),
+    },
+  };
 }
 
 function setAt(target: Record<string, unknown>, path: readonly string[], to: unknown): void {

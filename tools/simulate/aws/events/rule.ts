@@ -1,4 +1,4 @@
-import { matchesEventPattern } from '@root-activity-monitor/event-pattern';
+import { compileEventPattern, type EventMatcher } from '@root-activity-monitor/event-pattern';
 import type { EventEnvelope } from '@root-activity-monitor/event-schema';
 import * as z from 'zod';
 import { busName } from '../../cloudformation/physical-resource.ts';
@@ -43,28 +43,34 @@ export interface Rule {
   readonly targets: readonly RuleTarget[];
 }
 
+const known = new WeakMap<Stack, readonly Rule[]>();
+
 /** The rules of a stack that listen on one bus; those that only keep a schedule do not. */
 export function rulesOn(stack: Stack, bus: string): readonly Rule[] {
-  return resourcesOf(stack, 'AWS::Events::Rule')
-    .flatMap((resource): readonly Rule[] => {
-      const { EventPattern, EventBusName, State, Targets } = RulePropertiesSchema.parse(
-        resource.properties(),
-      );
-      if (EventPattern === undefined) return [];
-      const arn = resource.attribute('Arn');
-      const name = arn.split('/').at(-1) ?? arn;
-      return [
-        {
-          name,
-          arn,
-          bus: busName(EventBusName),
-          pattern: EventPattern,
-          state: State,
-          targets: Targets,
-        },
-      ];
-    })
-    .filter((rule) => rule.bus === bus);
+  const rules = known.get(stack) ?? rulesIn(stack);
+  known.set(stack, rules);
+  return rules.filter((rule) => rule.bus === bus);
+}
+
+function rulesIn(stack: Stack): readonly Rule[] {
+  return resourcesOf(stack, 'AWS::Events::Rule').flatMap((resource): readonly Rule[] => {
+    const { EventPattern, EventBusName, State, Targets } = RulePropertiesSchema.parse(
+      resource.properties(),
+    );
+    if (EventPattern === undefined) return [];
+    const arn = resource.attribute('Arn');
+    const name = arn.split('/').at(-1) ?? arn;
+    return [
+      {
+        name,
+        arn,
+        bus: busName(EventBusName),
+        pattern: EventPattern,
+        state: State,
+        targets: Targets,
+      },
+    ];
+  });
 }
 
 export interface RuleMatch {
@@ -84,15 +90,17 @@ export interface RuleMatch {
  */
 export function matchRule(rule: Rule, event: EventEnvelope): RuleMatch {
   const named = `rule ${rule.name}`;
-  const fitting = Object.keys(rule.pattern).filter((key) => fits(rule, key, event)).length;
-  if (!matchesEventPattern(rule.pattern, event)) {
+  const keys = Object.keys(rule.pattern);
+  if (!matcherOf(rule)(event)) {
+    const unfit = keys.filter((key) => !matcherOf(rule, key)(event));
     return {
       matched: false,
       by: 'pattern',
-      fitting,
-      reason: `${named} does not match: ${mismatch(rule, event)}`,
+      fitting: keys.length - unfit.length,
+      reason: `${named} does not match: ${mismatch(rule, unfit[0], event)}`,
     };
   }
+  const fitting = keys.length;
   if (rule.state === 'DISABLED') {
     return { matched: false, by: 'state', fitting, reason: `${named} is DISABLED` };
   }
@@ -114,18 +122,28 @@ export function nearestReasons(matches: readonly RuleMatch[]): string {
   return near.map(({ reason }) => reason).join('; ');
 }
 
-function fits({ pattern }: Rule, key: string, event: EventEnvelope): boolean {
-  return matchesEventPattern({ [key]: pattern[key] }, event);
+const matchers = new WeakMap<Rule, Map<string, EventMatcher>>();
+
+/** Compiled when it is first asked: the matcher of the whole pattern, or of one of its fields. */
+function matcherOf(rule: Rule, field?: string): EventMatcher {
+  const compiled = matchers.get(rule) ?? new Map<string, EventMatcher>();
+  matchers.set(rule, compiled);
+  const key = field ?? '';
+  const matcher =
+    compiled.get(key) ??
+    compileEventPattern(field === undefined ? rule.pattern : { [field]: rule.pattern[field] });
+  compiled.set(key, matcher);
+  return matcher;
 }
 
 /** The first field of the pattern that does not fit by itself. */
-function mismatch(rule: Rule, event: EventEnvelope): string {
-  const { pattern } = rule;
-  const field = Object.keys(pattern).find((key) => !fits(rule, key, event));
+function mismatch({ pattern }: Rule, field: string | undefined, event: EventEnvelope): string {
   if (field === undefined) return 'no combination of its fields fits';
-  if (field === '$or') return 'none of its alternatives ($or) fits';
+  const wanted = pattern[field];
+  const alternatives = typeof wanted === 'object' && wanted !== null && '$or' in wanted;
+  if (field === '$or' || alternatives) return 'none of its alternatives ($or) fits';
   const found = event[field];
   const shown =
     typeof found === 'string' ? `"${found}"` : found === undefined ? 'missing' : 'of another kind';
-  return `${field} is ${shown}, it wants ${JSON.stringify(pattern[field])}`;
+  return `${field} is ${shown}, it wants ${JSON.stringify(wanted)}`;
 }

@@ -9,6 +9,19 @@ import { pathToFileURL } from 'node:url';
 const [host, port] = (process.env.AWS_LAMBDA_RUNTIME_API ?? '').split(':');
 const agent = new Agent({ keepAlive: true });
 
+const RealDate = Date;
+/** What the clock shows, where the invocation says so: a time line of its own has no other time. */
+let timeOfDay;
+globalThis.Date = class extends RealDate {
+  constructor(...given) {
+    if (given.length === 0) super(timeOfDay ?? RealDate.now());
+    else super(...given);
+  }
+  static now() {
+    return timeOfDay ?? RealDate.now();
+  }
+};
+
 /** One call to the Runtime API; its end is the end of this process too. */
 function call(method, path, body) {
   return new Promise((resolve, reject) => {
@@ -73,8 +86,11 @@ try {
       logGroupName: process.env.AWS_LAMBDA_LOG_GROUP_NAME,
       logStreamName: process.env.AWS_LAMBDA_LOG_STREAM_NAME,
       callbackWaitsForEmptyEventLoop: true,
-      getRemainingTimeInMillis: () => Number(headers['lambda-runtime-deadline-ms']) - Date.now(),
+      getRemainingTimeInMillis: () =>
+        Number(headers['lambda-runtime-deadline-ms']) - RealDate.now(),
     };
+    const shown = headers['simulation-time-of-day-ms'];
+    timeOfDay = shown === undefined ? undefined : Number(shown);
     let outcome;
     try {
       const answer = await handler(JSON.parse(text), context);

@@ -33,8 +33,13 @@ export class FunctionProcess {
     this.#credentials = credentials;
   }
 
-  /** Runs the handler once, for at most the function's timeout. */
-  async invoke(payload: unknown): Promise<Invoked> {
+  /**
+   * Runs the handler once, for at most the function's timeout.
+   *
+   * @param timeOfDay what the function's clock shows all the while, in milliseconds since 1970; the
+   * real time when left out
+   */
+  async invoke(payload: unknown, timeOfDay?: number): Promise<Invoked> {
     this.#endpoint ??= this.#api.start();
     const endpoint = await this.#endpoint;
     const child = (this.#child ??= this.#start(endpoint));
@@ -56,6 +61,7 @@ export class FunctionProcess {
         payload: JSON.stringify(payload),
         deadline: Date.now() + milliseconds,
         functionArn: this.#lambda.arn,
+        timeOfDay,
         answer: settle,
       });
     });

@@ -16,6 +16,8 @@ interface Invocation {
   readonly payload: string;
   readonly deadline: number;
   readonly functionArn: string;
+  /** The time of day that the function sees, in milliseconds since 1970; the real one when left out. */
+  readonly timeOfDay?: number | undefined;
   readonly answer: (answer: InvocationAnswer) => void;
 }
 
@@ -93,6 +95,9 @@ export class RuntimeApi {
       'lambda-runtime-aws-request-id': invocation.requestId,
       'lambda-runtime-deadline-ms': String(invocation.deadline),
       'lambda-runtime-invoked-function-arn': invocation.functionArn,
+      ...(invocation.timeOfDay !== undefined && {
+        'simulation-time-of-day-ms': String(invocation.timeOfDay),
+      }),
     });
     response.end(invocation.payload);
   }

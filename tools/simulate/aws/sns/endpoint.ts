@@ -19,6 +19,8 @@ export interface EndpointSettings {
   readonly region: string;
   /** How long it waits before it answers, in milliseconds. */
   readonly delay?: number;
+  /** Hears of each request once it is decided, with the messages that were accepted. */
+  readonly onPublish?: (accepted: readonly AcceptedMessage[]) => void;
 }
 
 /** A request or a message that was refused. */
@@ -69,10 +71,12 @@ export class SnsEndpoint {
       refusalOfAction(action) ??
       this.#settings.refusalOfTopic(topicArn) ??
       (action === 'PublishBatch' ? refusalOfBatch(entries) : undefined);
+    const before = this.#accepted.length;
     const answers =
       refusal === undefined ? entries.map((entry) => this.#publish(topicArn, entry)) : [];
     const whole = refusal ?? (action === 'Publish' ? answers.flatMap(refusalIn)[0] : undefined);
     if (refusal !== undefined) this.#refused.push({ ...refusal, topicArn, entries });
+    this.#settings.onPublish?.(this.#accepted.slice(before));
     response.writeHead(whole === undefined ? 200 : statusOf(whole), { 'content-type': 'text/xml' });
     response.end(whole === undefined ? publishAnswer(action, answers) : errorAnswer(whole));
   }

@@ -26,6 +26,7 @@ const SubscriptionPropertiesSchema = z.looseObject({
     ])
     .optional(),
   FilterPolicyScope: z.enum(['MessageAttributes', 'MessageBody']).default('MessageAttributes'),
+  RawMessageDelivery: z.union([z.boolean(), z.stringbool()]).default(false),
 });
 
 export interface Subscription {
@@ -33,6 +34,8 @@ export interface Subscription {
   readonly endpoint: string;
   readonly filterPolicy: Readonly<Record<string, unknown>> | undefined;
   readonly scope: 'MessageAttributes' | 'MessageBody';
+  /** Whether it gets the text alone, without what SNS wraps around it. */
+  readonly raw: boolean;
 }
 
 export interface Topic {
@@ -68,6 +71,7 @@ export function topicsOf(stack: Stack): readonly Topic[] {
           ...one,
           FilterPolicy: undefined,
           FilterPolicyScope: 'MessageAttributes' as const,
+          RawMessageDelivery: false,
         })),
         ...subscriptions.filter(({ TopicArn }) => TopicArn === arn),
       ].map((one) => ({
@@ -75,6 +79,7 @@ export function topicsOf(stack: Stack): readonly Topic[] {
         endpoint: one.Endpoint ?? '',
         filterPolicy: one.FilterPolicy,
         scope: one.FilterPolicyScope,
+        raw: one.RawMessageDelivery,
       })),
     };
   });
@@ -86,7 +91,10 @@ export function topicsOf(stack: Stack): readonly Topic[] {
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html
  */
-export function passesFilter(subscription: Subscription, message: AcceptedMessage): boolean {
+export function passesFilter(
+  subscription: Omit<Subscription, 'raw'>,
+  message: AcceptedMessage,
+): boolean {
   const { filterPolicy, scope, protocol } = subscription;
   if (filterPolicy === undefined || Object.keys(filterPolicy).length === 0) return true;
   const filtered =
@@ -98,7 +106,8 @@ export function passesFilter(subscription: Subscription, message: AcceptedMessag
   return filtered !== undefined && matchesEventPattern(filterPolicy, filtered);
 }
 
-function filterable({ dataType, stringValue = '' }: MessageAttribute): unknown {
+/** An attribute's value as a filter policy sees it. */
+export function filterable({ dataType, stringValue = '' }: MessageAttribute): unknown {
   if (dataType.startsWith('Number')) return Number(stringValue);
   return dataType === 'String.Array' ? JSON.parse(stringValue) : stringValue;
 }

@@ -1,0 +1,65 @@
+import { DynamoDbEndpoint } from '../aws/dynamodb/endpoint.ts';
+import type { TableMemory } from '../aws/dynamodb/table-memory.ts';
+import type { Role } from '../aws/iam/role.ts';
+import type { LambdaFunction } from '../aws/lambda/function.ts';
+import { FunctionProcess } from '../aws/lambda/function-process.ts';
+import { SnsEndpoint, type EndpointSettings } from '../aws/sns/endpoint.ts';
+import { refusalOfPublisher } from '../aws/sns/permission.ts';
+import { topicsOf } from '../aws/sns/topic.ts';
+import type { Stack } from '../cloudformation/stack.ts';
+
+/** A function of the hub in its own process, and the AWS that it talks to, on loopback. */
+export interface HubFunction {
+  readonly lambda: LambdaFunction;
+  readonly process: FunctionProcess;
+  readonly sns: SnsEndpoint;
+  close(): Promise<void>;
+}
+
+export interface HubFunctionSettings {
+  /** The tables that all functions share; undefined when the template has none. */
+  readonly memory: TableMemory | undefined;
+  /** How long SNS takes to answer, in milliseconds. */
+  readonly snsDelay?: number | undefined;
+  readonly onPublish?: EndpointSettings['onPublish'];
+  /** Hears what a Query was answered, as JSON. */
+  readonly onQuery?: (answer: string) => void;
+}
+
+const ACCESS_KEY_ID = 'ASIASIMULATION';
+
+/** Brings up a function: SNS and DynamoDB let it do what its role's policies say. */
+export async function startHubFunction(
+  hub: Stack,
+  lambda: LambdaFunction,
+  role: Role,
+  { memory, snsDelay, onPublish, onQuery }: HubFunctionSettings,
+): Promise<HubFunction> {
+  const topics = topicsOf(hub);
+  const sns = new SnsEndpoint({
+    refusalOfTopic: (topicArn) => refusalOfPublisher(hub, topics, role, topicArn),
+    accessKeyId: ACCESS_KEY_ID,
+    region: hub.place.region,
+    ...(snsDelay !== undefined && { delay: snsDelay }),
+    ...(onPublish && { onPublish }),
+  });
+  const dynamodb =
+    memory && new DynamoDbEndpoint({ stack: hub, role, memory, ...(onQuery && { onQuery }) });
+  const endpoint = await sns.start();
+  const tables = await dynamodb?.start();
+  const process = new FunctionProcess(lambda, {
+    AWS_ACCESS_KEY_ID: ACCESS_KEY_ID,
+    AWS_SECRET_ACCESS_KEY: 'simulation',
+    AWS_SESSION_TOKEN: 'simulation',
+    AWS_ENDPOINT_URL_SNS: endpoint,
+    ...(tables !== undefined && { AWS_ENDPOINT_URL_DYNAMODB: tables }),
+  });
+  return {
+    lambda,
+    process,
+    sns,
+    close: async () => {
+      await Promise.all([process.close(), sns.close(), dynamodb?.close()]);
+    },
+  };
+}

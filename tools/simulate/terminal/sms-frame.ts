@@ -1,0 +1,26 @@
+import { sizeOfTextMessage } from '../aws/sns/text-message.ts';
+import type { Mail } from '../trace/result.ts';
+import { harmless } from './harmless.ts';
+import type { Screen } from './screen.ts';
+import { remark, wrapLine } from './wrap.ts';
+
+/** The text message, to whom it goes, and how long it is. */
+export function smsFrame(
+  { deliveries, payload }: Mail,
+  { columns, colors }: Screen,
+): readonly string[] {
+  const to = deliveries.filter(({ protocol, told }) => told && protocol === 'sms');
+  const text = payload({ protocol: 'sms', raw: false });
+  const { length, parts, alphabet } = sizeOfTextMessage(text);
+  const shown = harmless(text, { keepLines: true }).split('\n');
+  const lines =
+    columns === undefined ? shown : shown.flatMap((line) => wrapLine(line, columns - 2));
+  const numbers = to.map(({ endpoint }) => harmless(endpoint)).join(', ');
+  return [
+    ...(to.length === 0
+      ? remark('(no phone number gets it; this is what one would get)', columns)
+      : [`${colors.bold('To:')} ${numbers}`]),
+    ...lines.map((line) => `┃ ${line}`),
+    `${length} characters of ${alphabet}, ${parts} part${parts === 1 ? '' : 's'}`,
+  ];
+}
