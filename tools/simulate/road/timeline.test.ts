@@ -28,6 +28,23 @@ describe.concurrent('events on their own time line', () => {
     ]);
   });
 
+  it.each([
+    ['root-sign-in/without-mfa', /within (\d+) minutes\. Anything/],
+    ['root-write', /within (\d+) minutes of the last one/],
+  ])('of %s bring their digest when the alert said', async (first, promise) => {
+    const told = await playOn(templates, [
+      eventAt(first, '2026-11-02T10:00:00Z'),
+      write('2026-11-02T10:01:00Z'),
+    ]);
+    const alert = told.flatMap((one) => (one.kind === 'event' ? one.result.mails : []))[0];
+    const digest = told.flatMap((one) => (one.kind === 'digest' ? [one.digest.at] : []))[0];
+    const minutes = Number(promise.exec(alert?.body ?? '')?.[1]);
+    const waited = ((digest ?? Infinity) - Date.parse('2026-11-02T10:01:00Z')) / 60_000;
+    expect(waited).toBeLessThanOrEqual(minutes);
+    // A promise that is much longer than the wait says nothing.
+    expect(waited).toBeGreaterThan(minutes / 2);
+  });
+
   it('two days apart are two sessions, and alert twice', async () => {
     const told = await playOn(templates, [
       write('2026-11-02T10:00:00Z'),

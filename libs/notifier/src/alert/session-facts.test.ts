@@ -37,12 +37,12 @@ describe('an alert says', () => {
   });
 
   test.each([
-    ['critical', {}, 'the digest comes within 8 minutes'],
-    ['high', {}, 'comes 18 minutes after the last one, within 63 minutes at the latest'],
+    ['critical', {}, 'the digest comes within 15 minutes'],
+    ['high', {}, 'comes within 25 minutes of the last one, or 70 minutes at the latest'],
     [
       'critical',
       { lastDigestAt: session.openedAt },
-      'comes 18 minutes after the last one, within 63 minutes at the latest',
+      'comes within 25 minutes of the last one, or 70 minutes at the latest',
     ],
   ] as const)('when the digest comes after a %s one', (severity, changes, said) => {
     expect(facts(changes, severity)['Next']).toContain(said);

@@ -21,7 +21,7 @@ export function sessionFacts(context: AlertContext | 'unknown' | undefined): rea
   const digest =
     digestMinutes < quietMinutes
       ? `within ${String(digestMinutes)} minutes`
-      : `${String(quietMinutes)} minutes after the last one, within ${String(digestMinutes)} minutes at the latest`;
+      : `within ${String(quietMinutes)} minutes of the last one, or ${String(digestMinutes)} minutes at the latest`;
   return [
     ['Session', `alert ${String(number)} of a session that began ${began}`],
     [

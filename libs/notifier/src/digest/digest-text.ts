@@ -87,7 +87,7 @@ function summary(digest: Digest): string {
     accounts.size > 1
       ? `${String(accounts.size)} accounts, ${accountLabel(digest)} among them`
       : `account ${accountLabel(digest)}`;
-  return `In ${where}, ${events(total)} of one session were counted after its alert, ${String(failed)} of them refused or failed; the most severe was ${severity}.`;
+  return `In ${where}, ${events(total)} of one session ${total === 1 ? 'was' : 'were'} counted after its alert, ${String(failed)} of them refused or failed; the most severe was ${severity}.`;
 }
 
 function steps({ accountId, accounts, first, last }: Digest): readonly string[] {

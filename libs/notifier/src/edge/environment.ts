@@ -64,6 +64,7 @@ export function readEnvironment(
     stateTableName: data.STATE_TABLE_NAME,
     windows: {
       longestSession: defaultWindows.longestSession,
+      digesterRate: defaultWindows.digesterRate,
       urgentDigest: Math.min(defaultWindows.urgentDigest, data.DIGEST_INTERVAL_SECONDS),
       sessionQuiet: data.SESSION_QUIET_SECONDS,
       digestInterval: data.DIGEST_INTERVAL_SECONDS,

@@ -18,9 +18,6 @@ export interface AlertContext {
 
 const minutes = (milliseconds: number) => Math.ceil(milliseconds / 60_000);
 
-/** The digester runs once a minute. */
-const digesterMinutes = 1;
-
 /** The context of an alert of this severity, given the session as it is before the alert is out. */
 export function alertContextOf(
   session: Session,
@@ -28,9 +25,11 @@ export function alertContextOf(
   windows: Windows,
   alertsOfThisBatch: number,
 ): AlertContext {
-  const { digestGrace, digestInterval, sessionQuiet, urgentDigest } = windows;
+  const { digesterRate, digestGrace, digestInterval, sessionQuiet, urgentDigest } = windows;
   const urgent = severity === 'critical' && session.lastDigestAt === undefined;
-  const wait = minutes(digestGrace) + digesterMinutes;
+  // One round closes the period, the first one after the grace tells of it.
+  const wait =
+    minutes(digesterRate) + minutes(Math.ceil(digestGrace / digesterRate) * digesterRate);
   return {
     number: session.alerts + alertsOfThisBatch + 1,
     openedAt: session.openedAt,

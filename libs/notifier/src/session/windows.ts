@@ -12,6 +12,8 @@ export interface Windows {
   readonly digestInterval: number;
   /** A claim to alert that was not confirmed after this long is void. */
   readonly claimLifetime: number;
+  /** The digester runs this often, as the hub schedules it. */
+  readonly digesterRate: number;
   /** A closed period waits this long for events that were on their way into it. */
   readonly digestGrace: number;
   /** How long an event is remembered; longer than the archive can send it again. */
@@ -30,6 +32,7 @@ export const defaultWindows: Windows = {
   urgentDigest: 5 * minute,
   digestInterval: hour,
   claimLifetime: 90 * second,
+  digesterRate: 5 * minute,
   digestGrace: 2 * minute,
   eventMemory: 400 * 24 * hour,
   alertAtOnceFrom: 'low',
