@@ -16,6 +16,7 @@ describe('the environment', () => {
       windows: {
         sessionQuiet: 900_000,
         longestSession: 43_200_000,
+        digesterRate: 300_000,
         urgentDigest: 300_000,
         digestInterval: 3_600_000,
         digestGrace: 120_000,
