@@ -2,7 +2,7 @@ import {
   centralEventBusArn,
   type DeploymentConfig,
 } from '@root-activity-monitor/deployment-config';
-import { BootstraplessSynthesizer, Stack } from 'aws-cdk-lib/core';
+import { LegacyStackSynthesizer, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { Spoke } from '../spoke.ts';
 import { MANAGEMENT_STACK_NAME } from './rollout-plan.ts';
@@ -21,7 +21,8 @@ export class ManagementSpokeStack extends Stack {
       env: { account: config.managementAccountId, region },
       tags: config.tags,
       terminationProtection: config.terminationProtection,
-      synthesizer: new BootstraplessSynthesizer(),
+      // No assets and no roles of bootstrapping: CloudFormation acts with the deployer's permissions.
+      synthesizer: new LegacyStackSynthesizer(),
       analyticsReporting: false,
     });
     new Spoke(this, 'Spoke', {

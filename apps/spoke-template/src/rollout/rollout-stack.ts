@@ -3,7 +3,7 @@ import {
   watchedRegions,
   type DeploymentConfig,
 } from '@root-activity-monitor/deployment-config';
-import { BootstraplessSynthesizer, CfnParameter, Stack } from 'aws-cdk-lib/core';
+import { CfnParameter, LegacyStackSynthesizer, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { rolloutAccountOf } from './rollout-plan.ts';
 import { SpokeStackSet } from './spoke-stack-set.ts';
@@ -26,8 +26,8 @@ export class RolloutStack extends Stack {
       env: { account, region: config.homeRegion },
       tags: config.tags,
       terminationProtection: config.terminationProtection,
-      // No assets: the account need not be bootstrapped.
-      synthesizer: new BootstraplessSynthesizer(),
+      // No assets and no roles of bootstrapping: CloudFormation acts with the deployer's permissions.
+      synthesizer: new LegacyStackSynthesizer(),
       analyticsReporting: false,
     });
     const { organizationalUnits } = config;
