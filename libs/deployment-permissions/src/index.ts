@@ -1,0 +1,15 @@
+export { cdkAccess } from './cdk-access.ts';
+export { generatedName, generatedNameParts, generatedNamePattern } from './generated-names.ts';
+export { handlerActions, handlers, knownTypes, UnknownResourceError } from './handlers.ts';
+export { neededAccess } from './needed-access.ts';
+export type { Access, Condition } from './needed-access.ts';
+export { runPermissionsCommand } from './permissions-command.ts';
+export type { PermissionsCommand, Purpose } from './permissions-command.ts';
+export { isNeedless } from './needless-actions.ts';
+export { LONGEST_MANAGED_POLICY, policiesFor } from './policy.ts';
+export type { Needed, Policy, Statement } from './policy.ts';
+export { arnsOf, UnknownNameError } from './resource-arns.ts';
+export type { Naming } from './resource-arns.ts';
+export { readStacks, TemplateSchema } from './stack.ts';
+export type { Stack, Template } from './stack.ts';
+export { wideStatements } from './wide-actions.ts';
