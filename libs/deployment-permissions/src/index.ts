@@ -6,6 +6,7 @@ export type { Access, Condition } from './needed-access.ts';
 export { runPermissionsCommand } from './permissions-command.ts';
 export type { PermissionsCommand, Purpose } from './permissions-command.ts';
 export { isNeedless } from './needless-actions.ts';
+export { permissionsText, withSection } from './policy-text.ts';
 export { LONGEST_MANAGED_POLICY, policiesFor } from './policy.ts';
 export type { Needed, Policy, Statement } from './policy.ts';
 export { arnsOf, UnknownNameError } from './resource-arns.ts';

@@ -1,0 +1,40 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EXAMPLE_FILE, parseDeploymentConfig } from '@root-activity-monitor/deployment-config';
+import {
+  permissionsText,
+  readStacks,
+  withSection,
+} from '@root-activity-monitor/deployment-permissions';
+import { App } from 'aws-cdk-lib/core';
+import { HubStack } from '../hub-stack.ts';
+import { hubPurposes } from './hub-purposes.ts';
+
+const workspaceRoot = join(import.meta.dirname, '..', '..', '..', '..');
+
+/** The document that shows the permissions of the example configuration. */
+export const DOCUMENT = join(workspaceRoot, 'docs', 'deployment.md');
+
+/** The document with what `hub-infra:permissions` prints for the example configuration. */
+export function hubDocument(): string {
+  const example = readFileSync(join(workspaceRoot, EXAMPLE_FILE), 'utf8');
+  const config = parseDeploymentConfig(example, EXAMPLE_FILE);
+  const folder = mkdtempSync(join(tmpdir(), 'hub-permissions-'));
+  try {
+    // Any file passes for the bundle: permissions do not depend on it.
+    const notifierBundle = join(folder, 'bundle');
+    mkdirSync(notifierBundle);
+    writeFileSync(join(notifierBundle, 'index.mjs'), '');
+    const outdir = join(folder, 'cdk.out');
+    const app = new App({ outdir, analyticsReporting: false, treeMetadata: false });
+    new HubStack(app, 'RootActivityMonitorHub', { config, notifierBundle });
+    app.synth();
+    const [stack] = readStacks(outdir);
+    if (stack === undefined) throw new Error('the app has no stack');
+    const text = permissionsText('npx nx run hub-infra:permissions', hubPurposes(config, stack));
+    return withSection(readFileSync(DOCUMENT, 'utf8'), 'hub-infra:permissions', text);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
