@@ -19,9 +19,14 @@ const printed = (app: string, ...words: string[]): string => {
   if (status !== 0) throw new Error(stderr);
   return stdout;
 };
-const uncovered = (stacks: readonly Stack[], policies: readonly PolicyDocument[]) =>
+const uncovered = (
+  stacks: readonly Stack[],
+  policies: readonly PolicyDocument[],
+  only = (_action: string) => true,
+) =>
   stacks
     .flatMap(whatAwsChecks)
+    .filter(({ action }) => only(action))
     .flatMap((access) => refusals(policies, access).map((why) => `${access.for}: ${why}`));
 
 const rollout = readStacks(join(root, 'apps', 'spoke-template', 'rollout', 'cdk.out'));
@@ -53,7 +58,10 @@ describe.each(cases)('the policy of $name', ({ stacks, policies }) => {
             Action: (statement.Action ?? []).filter((one) => one !== action),
           };
           const without = policies.with(index, { Statement: Statement.with(at, less) });
-          expect(uncovered(oneOfEach, without), `${statement.Sid ?? ''} ${action}`).not.toEqual([]);
+          expect(
+            uncovered(oneOfEach, without, (one) => one === action),
+            `${statement.Sid ?? ''} ${action}`,
+          ).not.toEqual([]);
         }
       }
     }
