@@ -5,13 +5,22 @@ import { screenOf } from '../simulate/terminal/screen.ts';
 import { Checklist } from './checklist.ts';
 import { startMoto, whyNoMoto, type Emulator } from './emulator/moto-server.ts';
 import { runningEmulator } from './emulator/running-emulator.ts';
+import { undoAll } from './leave-nothing.ts';
 import { help, readOptions } from './options.ts';
 import { playScenario } from './scenario.ts';
 
 const workspaceRoot = join(import.meta.dirname, '..', '..');
 const write = (line: string) => void process.stdout.write(`${line}\n`);
 const ending = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort());
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    // At once: whoever sends it may not wait for a step to end.
+    ending.abort();
+    undoAll();
+    write('interrupted');
+    process.exit(130);
+  });
+}
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));

@@ -20,10 +20,15 @@ export interface Mail {
 export interface Chosen {
   readonly operators: readonly Mail[];
   readonly regions: readonly string[];
+  /** From which severity on the security team is told. @default low */
+  readonly from?: 'low' | 'high';
 }
 
 /** The content of `deployment.jsonc` for the emulated organization. */
-export function testConfig(organization: TestOrganization, { operators, regions }: Chosen) {
+export function testConfig(
+  organization: TestOrganization,
+  { operators, regions, from = 'low' }: Chosen,
+) {
   return {
     organizationId: organization.id,
     managementAccountId: MANAGEMENT_ACCOUNT,
@@ -33,11 +38,11 @@ export function testConfig(organization: TestOrganization, { operators, regions 
     organizationalUnits: [organization.unit],
     alerts: {
       subscriptions: [
-        { protocol: 'email', endpoint: 'security@example.com', minimumSeverity: 'low' },
+        { protocol: 'email', endpoint: 'security@example.com', minimumSeverity: from },
       ],
     },
     operations: { subscriptions: operators },
-    retention: { logDays: 365, archiveDays: 90, keepOnDestroy: false },
+    retention: { logDays: 365, archiveDays: 90, keepOnDestroy: true },
     terminationProtection: false,
   };
 }

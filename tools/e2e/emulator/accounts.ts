@@ -30,20 +30,7 @@ export class Accounts {
 
   /** What a program needs to work in an account. */
   async environment(account: string, region: string): Promise<Readonly<Record<string, string>>> {
-    const { accessKeyId, secretAccessKey, sessionToken } = await this.#credentials(account);
-    return {
-      AWS_ENDPOINT_URL: this.endpointUrl,
-      AWS_ACCESS_KEY_ID: accessKeyId,
-      AWS_SECRET_ACCESS_KEY: secretAccessKey,
-      ...(sessionToken !== undefined && { AWS_SESSION_TOKEN: sessionToken }),
-      AWS_REGION: region,
-      AWS_DEFAULT_REGION: region,
-      AWS_EC2_METADATA_DISABLED: 'true',
-      // Nothing of the user's own profiles reaches an emulator.
-      AWS_CONFIG_FILE: '/dev/null',
-      AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-    };
+    return environmentOf(await this.place(account, region));
   }
 
   close(): void {
@@ -68,4 +55,25 @@ export class Accounts {
       sessionToken: given.SessionToken ?? '',
     };
   }
+}
+
+/** What a program needs to work in an account. */
+export function environmentOf({
+  endpointUrl,
+  region,
+  credentials: { accessKeyId, secretAccessKey, sessionToken },
+}: Place): Readonly<Record<string, string>> {
+  return {
+    AWS_ENDPOINT_URL: endpointUrl,
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    ...(sessionToken !== undefined && { AWS_SESSION_TOKEN: sessionToken }),
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    // Nothing of the user's own profiles reaches an emulator.
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  };
 }

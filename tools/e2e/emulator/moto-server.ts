@@ -1,6 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { undoneAtTheLatest } from '../leave-nothing.ts';
 
 /** A running emulator of AWS. */
 export interface Emulator {
@@ -34,14 +35,14 @@ export async function startMoto(): Promise<Emulator> {
     env: { ...process.env, MOTO_EVENTS_INVOKE_HTTP: 'false' },
   });
   const kill = () => void child.kill('SIGKILL');
-  process.once('exit', kill);
+  const ended = undoneAtTheLatest(kill);
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-4_000)));
   }
   const stop = async () => {
-    process.off('exit', kill);
     await end(child);
+    ended();
   };
   const failed = new Promise<Error>((resolve) => child.once('error', resolve));
   const ready = waitUntilReady(child, port, () => said);

@@ -2,20 +2,17 @@ import { expectThat } from '../expect.ts';
 import type { Stage } from '../scenario.ts';
 import { duty, HOME_REGION, HUB_ACCOUNT, platform, REGIONS, testConfig } from '../test-config.ts';
 import { checkResources } from './check-resources.ts';
+import { checkFilterUpdate } from './change-severity.ts';
 import { changedBetween, readStack } from './deployed-stack.ts';
+import { interruptFirstDeployment } from './interrupted.ts';
 
 /** Bootstraps, deploys, deploys again, and deploys a change. */
-export async function deployHub({
-  checklist,
-  accounts,
-  organization,
-  workspace,
-  command,
-}: Stage): Promise<void> {
+export async function deployHub(stage: Stage): Promise<void> {
+  const { checklist, accounts, organization, workspace, command, deployers } = stage;
   const inHub = (...words: string[]) => command(words, HUB_ACCOUNT, HOME_REGION);
   // The emulator's change sets show success over an empty stack.
-  const deploy = () =>
-    inHub('nx', 'run', 'hub-infra:deploy', '--method=direct', '--require-approval=never');
+  const words = ['nx', 'run', 'hub-infra:deploy', '--method=direct', '--require-approval=never'];
+  const deploy = () => inHub(...words);
   const clients = await accounts.clients(HUB_ACCOUNT, HOME_REGION);
   const place = await accounts.place(HUB_ACCOUNT, HOME_REGION);
 
@@ -24,7 +21,12 @@ export async function deployHub({
     await inHub('cdk', 'bootstrap', `aws://${HUB_ACCOUNT}/${HOME_REGION}`);
     return undefined;
   });
-  await checklist.step('nx run hub-infra:deploy', async () => {
+  await checklist.step(
+    'roles that may do what the permissions commands print, and nothing else',
+    () => deployers.make(stage),
+  );
+  await interruptFirstDeployment(stage, words);
+  await checklist.step('nx run hub-infra:deploy, simply once more', async () => {
     await deploy();
     return undefined;
   });
@@ -59,6 +61,22 @@ export async function deployHub({
       `changed by one more subscription: ${changed.join(', ') || 'nothing'}`,
     );
     await checkResources(clients, place);
+    before = after;
     return changed.join();
+  });
+  await checklist.step('another severity of a subscription changes one filter', async () => {
+    workspace.configure(
+      testConfig(organization, { operators: [platform, duty], regions: REGIONS, from: 'high' }),
+    );
+    await deploy();
+    const after = await readStack(clients);
+    const [id = '', ...more] = changedBetween(before, after);
+    expectThat(more.length === 0, `changed by another severity: ${[id, ...more].join(', ')}`);
+    checkFilterUpdate(before, after, id);
+    workspace.configure(
+      testConfig(organization, { operators: [platform, duty], regions: REGIONS }),
+    );
+    await deploy();
+    return id;
   });
 }

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { undoneAtTheLatest } from '../leave-nothing.ts';
 
 const parts = [
   'apps',
@@ -13,6 +14,7 @@ const parts = [
   'eslint.config.mjs',
   'vitest.shared.ts',
   'deployment.schema.json',
+  'deployment.example.jsonc',
 ];
 const made = new Set([
   'node_modules',
@@ -34,7 +36,12 @@ export interface TestWorkspace {
 /** Copies the sources of a workspace into a temporary folder; the packages are linked. */
 export function copyWorkspace(original: string): TestWorkspace {
   const root = mkdtempSync(join(tmpdir(), 'root-activity-e2e-'));
-  const remove = () => rmSync(root, { recursive: true, force: true });
+  const erase = () => rmSync(root, { recursive: true, force: true });
+  const erased = undoneAtTheLatest(erase);
+  const remove = () => {
+    erase();
+    erased();
+  };
   try {
     for (const part of parts) {
       const filter = (path: string) => !made.has(basename(path));

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { undoneAtTheLatest } from '../leave-nothing.ts';
 
 export interface Command {
   /** A program of the workspace's packages, and its arguments. */
@@ -37,11 +38,13 @@ export async function runCommand({ words, cwd, env, signal }: Command): Promise<
   const endGroup = () => {
     if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
   };
+  const ended = undoneAtTheLatest(endGroup);
   const timer = setTimeout(endGroup, LONGEST);
   signal.addEventListener('abort', endGroup, { once: true });
   return await new Promise((resolve, reject) => {
     const settle = (status: string | undefined) => {
       clearTimeout(timer);
+      ended();
       signal.removeEventListener('abort', endGroup);
       const plain = output.replaceAll(/\u001b\[[0-9;]*m/g, '');
       if (status === undefined) return resolve(plain);

@@ -1,0 +1,32 @@
+import { findFixture } from '@root-activity-monitor/event-fixtures';
+import { demandOutput } from '../../bus/aws/hub-outputs.ts';
+import { simulatedFixture, simulateOnBus } from '../../bus/index.ts';
+import { inHub, notChecked } from '../check.ts';
+
+const WAIT_SECONDS = 60;
+
+/** P8: bus, queue, notifier and topic use the key by its policy, so that a simulation arrives. */
+export const simulationArrives = inHub(async ({ clients, mayChange, real }, hub) => {
+  const fixture = findFixture('root-sign-in');
+  if (fixture === undefined) throw new Error('there is no fixture root-sign-in');
+  const what = 'Send one simulation? Everybody subscribed to the alert topic gets it.';
+  if (!(await mayChange(what))) return notChecked('not allowed to send a simulation: add --yes');
+  const done = 'sent a simulation, and listened to the alert topic with a temporary queue';
+  const said: string[] = [];
+  const hear = (line: string) => void said.push(line);
+  const status = await simulateOnBus(
+    {
+      bus: demandOutput(hub, 'CentralEventBusArn'),
+      endpointUrl: clients.endpointUrl,
+      credentials: clients.credentials,
+      ...{ yes: true, wait: true, waitSeconds: real ? WAIT_SECONDS : 5, json: false, move: {} },
+      events: [simulatedFixture(fixture)],
+    },
+    { write: hear, warn: hear, started: () => undefined },
+  );
+  if (status === 0) return { verdict: 'proven', done, found: 'the alert came out of the topic' };
+  const last = said.at(-1) ?? `exit status ${status}`;
+  return real
+    ? { verdict: 'refuted', done, found: last }
+    : notChecked(`no alert came: an emulator runs no notifier (${last})`, done);
+});
