@@ -13,8 +13,10 @@ const workspaceRoot = join(import.meta.dirname, '..', '..');
 const write = (line: string) => void process.stdout.write(`${line}\n`);
 const ending = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    // At once: whoever sends it may not wait for a step to end.
+  // A wrapper relays a signal that its whole process group got, so that it comes twice: a listener
+  // that is gone by then would let the second one kill this process before it has tidied up.
+  process.on(signal, () => {
+    if (ending.signal.aborted) return;
     ending.abort();
     undoAll();
     write('interrupted');
