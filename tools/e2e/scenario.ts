@@ -6,6 +6,7 @@ import { Deployers } from './gate/deployers.ts';
 import { startGate, type Gate } from './gate/gate.ts';
 import { deployHub } from './hub/deploy-hub.ts';
 import { drive } from './road/drive.ts';
+import { denyRegion } from './spoke/denied-region.ts';
 import { addRegion } from './spoke/one-more-region.ts';
 import { rollOut } from './spoke/roll-out.ts';
 import { HUB_ACCOUNT, MANAGEMENT_ACCOUNT } from './test-config.ts';
@@ -85,6 +86,7 @@ export async function playScenario(
     await deployHub(stage);
     await rollOut(stage);
     await drive(stage, join(workspace.root, 'libs', 'notifier', 'dist'));
+    await denyRegion(stage);
     await addRegion(stage);
     await checklist.step('nothing was refused that the deployers did', () => nothingRefused(gate));
     for (const what of unprovenByEmulators) checklist.unproven(what);

@@ -1,6 +1,9 @@
 /** What an emulator does not do as AWS does; the embedded simulation plays most of it. */
 export const unprovenByEmulators = [
-  'policies: the emulator enforces none, of buses, queues, topics, keys or roles, nor the organization condition',
+  'policies of buses, queues, topics and keys, and the organization condition: the emulator enforces none',
+  'what roles may do: the emulator knows no resources of policies, so that a gate of ours judges the deployers by the table of handlers, not AWS',
+  'how a creation fails and is rolled back: the deletion policies are applied as documented, by deleting the stack',
+  'a denied Region: the tolerance of the StackSet is computed as documented, the emulator knows none',
   'the state of rules: it also delivers what disabled rules match, and does not know management events that only read',
   'EventBridge keeps account, Region and ID of a forwarded event: the emulator writes its own',
   'CloudTrail as the sender: it takes aws.* events from anybody, which AWS refuses',

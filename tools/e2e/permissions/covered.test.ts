@@ -22,7 +22,7 @@ const printed = (app: string, ...words: string[]): string => {
 const uncovered = (
   stacks: readonly Stack[],
   policies: readonly PolicyDocument[],
-  only = (_action: string) => true,
+  only: (action: string) => boolean = () => true,
 ) =>
   stacks
     .flatMap(whatAwsChecks)

@@ -13,7 +13,6 @@ import { rolloutAssembly } from './roll-out.ts';
 import { readStackSet } from './stack-set.ts';
 import { PreferencesSchema, survivesDeniedRegion } from './tolerance.ts';
 
-/** Where the sign-ins of the whole organization are recorded, a denied Region would be told at once. */
 const DENIED = 'eu-west-1';
 
 /**
