@@ -44,13 +44,13 @@ export async function denyRegion(stage: Stage): Promise<void> {
         new CreateStackInstancesCommand({ StackSetName, DeploymentTargets, Regions }),
       );
       const survives = survivesDeniedRegion(preferences, organization.members.length);
-      if (!survives) await takeBack(clients, StackSetName, DeploymentTargets, Regions);
+      if (!survives) await takeBack(clients, StackSetName, organization.members, Regions);
       const left = await instances(clients, StackSetName);
       expectThat(
         left === organization.members.length * Regions.length,
         `${left} instances are left: the rollout was taken back`,
       );
-      await takeBack(clients, StackSetName, DeploymentTargets, Regions);
+      await takeBack(clients, StackSetName, organization.members, Regions);
       return `${left} instances in ${Regions.join(', ')}`;
     },
   );
@@ -70,15 +70,14 @@ async function instances({ cloudFormation }: Clients, StackSetName: string): Pro
 async function takeBack(
   { cloudFormation }: Clients,
   StackSetName: string,
-  DeploymentTargets: { OrganizationalUnitIds: string[] },
+  members: readonly string[],
   Regions: string[],
 ): Promise<void> {
+  // The emulator deletes by account only.
   await cloudFormation.send(
     new DeleteStackInstancesCommand({
-      StackSetName,
-      DeploymentTargets,
-      Regions,
-      RetainStacks: false,
+      ...{ StackSetName, Regions, RetainStacks: false },
+      Accounts: [...members],
     }),
   );
   await cloudFormation.send(new DeleteStackSetCommand({ StackSetName }));
