@@ -27,6 +27,7 @@ const onStack = [
 ];
 const onChangeSet = ['DescribeEvents', 'TagResource', 'UntagResource'];
 
+const BOOTSTRAP_STACK = 'CDKToolkit';
 /** The name that the CDK CLI gives its change sets. */
 const CHANGE_SET = 'cdk-deploy-change-set';
 
@@ -50,6 +51,8 @@ export function cdkAccess(
     }
     const arn = `arn:${partition}:cloudformation:${region ?? stack.region}:${stack.account}`;
     return [
+      // The CLI looks whether the account is bootstrapped, though nothing of that is used.
+      { action: 'cloudformation:DescribeStacks', resources: [`${arn}:stack/${BOOTSTRAP_STACK}/*`] },
       ...onStack.map((action) => ({
         action: `cloudformation:${action}`,
         resources: [`${arn}:stack/${stack.name}/*`],
