@@ -16,7 +16,7 @@ sign-in to the alert.
                       moto_server is started
   --help              this text
 
-Exit status: 0 all as expected, or skipped because there is no emulator; 1 not;
+Exit status: 0 all as expected, or skipped for want of an emulator; 1 not;
 2 wrong usage.`;
 
 /** @throws UsageRefusal */

@@ -17,8 +17,8 @@ export interface RedriveOptions {
 export const help = `Shows what is parked in the hub's dead-letter queues and why, and sends it
 through again.
 
-  npx nx run tools:redrive           shows it; nothing is changed
-  npx nx run tools:redrive --send    sends it into the notification queue again
+  npx nx run tools:redrive          shows it; nothing is changed
+  npx nx run tools:redrive --send   sends it into the notification queue again
 
   --send              sends what is shown; without it, nothing is changed
   --queue NAME        only failed (the notifier failed on it)

@@ -23,17 +23,17 @@ const roads: Readonly<Record<Via, readonly string[]>> = {
   replay: ["the hub's archive sends it again; every event, and", 'the fixtures .../replayed'],
 };
 
-/** What `--help` prints; lines of at most 79 characters. */
+/** What `--help` prints; lines of at most 78 characters, for Nx indents them by two. */
 export const help = `Plays a root event from the account where it happens to who is told, through
-the synthesized templates and the bundled notifier. No network, no credentials,
-unless --bus is given.
+the synthesized templates and the bundled notifier. No network and no
+credentials, unless --bus is given.
 
   npx nx run tools:simulate [flags]
 
 What is played (one of these; without any, a root sign-in):
-  --fixture NAME   a stored event: folder/case, or a folder for its typical one
+  --fixture NAME   a stored event: folder/case, or a folder for its typical
   --event PATH     your own: an EventBridge event, a CloudTrail record,
-                   {"Records": [...]}, a list or JSON lines, each also as .gz;
+                   {"Records": [...]}, a list or JSON lines, each also .gz;
                    a folder of such files; - for stdin
   --all            every fixture, compared with what must become of it
   --list           shows the fixtures; with --json one object a line: name,
@@ -43,18 +43,18 @@ How:
   --account ID     in this account: 1 to 12 digits, zeros on the left added
   --region NAME    in this Region
   --via ROAD       how it enters AWS, see below
-  --format NAME    shows messages as mail (the default), sms (with its length),
+  --format NAME    shows messages as mail (the default), sms (with length),
                    chat, or json (what https, sqs, lambda and email-json get)
-  --verbose        with several events: a line for every one, and every message
-                   in full
+  --verbose        with several events: a line for every one, and every
+                   message in full
   --json           one JSON object a line, see below
   --bus ARN        onto the central event bus of a deployed hub: a simulation
-                   that everybody who is subscribed gets; says first where and
-                   as whom, and asks. Credentials of the hub account are needed
+                   that everybody who is subscribed gets; says first where
+                   and as whom, and asks. Needs credentials of the hub account
   --wait           with --bus: confirms that the alert comes out of the topic
   --yes            with --bus: does not ask
   --endpoint-url U with --bus: an AWS emulator
-  --help           this text; through Nx in a pipe: -- --help
+  --help           this text
 
 Roads:
 ${vias.flatMap((via) => roadLines(via)).join('\n')}
@@ -66,19 +66,19 @@ Examples:
   npx nx run tools:simulate --event trail/
   npm run -s simulate -- --event trail/ --json | jq .outcome
 
-Where: an event happens in a Region and an account. Where the rollout brings no
-spoke (Regions that are not watched), root activity stops at forwarding-rule,
-not-forwarded. Any account but the management account counts as a member of the
-organizational units that are watched. --all is about patterns and detections:
-it plays each fixture as if its Region were watched.
+Where: an event happens in a Region and an account. Where the rollout brings
+no spoke (Regions that are not watched), root activity stops at
+forwarding-rule, not-forwarded. Any account but the management account counts
+as a member of the organizational units that are watched. --all is about
+patterns and detections: it plays each fixture as if its Region were watched.
 
-When: events of --event are played in the order of their time, which a clock of
-its own skips through: root sessions end when they would, and digests come when
-they would. A digest is at most one round of its schedule (5 minutes) early or
-late, for nobody knows when AWS begins to count. Events within five seconds of
-each other reach the notifier together. Of several events, those that nobody is
-told of by themselves (not-forwarded, recorded, digested) are only counted,
-unless --verbose or --json is given.
+When: events of --event are played in the order of their time, which a clock
+of its own skips through: root sessions end when they would, and digests come
+when they would. A digest is at most one round of its schedule (5 minutes)
+early or late, for nobody knows when AWS begins to count. Events within five
+seconds of each other reach the notifier together. Of several events, those
+that nobody is told of by themselves (not-forwarded, recorded, digested) are
+only counted, unless --verbose or --json is given.
 
 Who: every subscription and its filter policy decide. Stage mail says who is
 told and why others are not; when nobody is, the event ends failed.
@@ -90,25 +90,26 @@ watches there); rejected (AWS refuses it); failed (lost or parked on the way,
 or nobody is told: a fault).
 
 --json: events have kind "event", eventId, eventName, account, region, at,
-stages (name, passed, reason, ms), outcome, detection, severity, subject, body,
-deliveries (protocol, endpoint, told, payload or reason), toldAt, and digest
-(at, subject) where one tells of it. Digests are lines of their own, in order:
-kind "digest", at, outcome (sent, failed), count, eventIds, subject, body.
-Times are UTC. What a record does not say is null.
+stages (name, passed, reason, ms), outcome, detection, severity, subject,
+body, deliveries (protocol, endpoint, told, payload or reason), toldAt, and
+digest (at, subject) where one tells of it. Digests are lines of their own,
+in order: kind "digest", at, outcome (sent, failed), count, eventIds,
+subject, body. Times are UTC. What a record does not say is null.
 
 Malformed entries: what the forwarding rule matches takes the ordinary way,
 whatever its shape. AWS drops everything else, so that a record without a
-readable eventName, with a userIdentity that is no object, or an entry that is
-no object itself would end in silence. In a file of yours it is most likely
-damage: it is handed to the notifier directly, and ends degraded. A record
-that has a name and lacks its identity stays what it is: not-forwarded. One
-that says not when or where it happened cannot be placed, and is wrong input.
+readable eventName, with a userIdentity that is no object, or an entry that
+is no object itself would end in silence. In a file of yours it is most
+likely damage: it is handed to the notifier directly, and ends degraded. A
+record that has a name and lacks its identity stays what it is:
+not-forwarded. One that says not when or where it happened cannot be placed,
+and is wrong input.
 
-Exit status: 0 as expected; 1 not as expected, or nobody would be told; 2 wrong
-usage, or input that cannot be read (the rest is played). Nx turns 2 into 1 and
-adds lines of its own; for pure output: npm run -s simulate -- --json (it plays
-the templates as they were synthesized last). NO_COLOR and FORCE_COLOR count.
-`;
+Exit status: 0 as expected; 1 not as expected, or nobody is told; 2 wrong
+usage, or input that cannot be read (the rest is played). Nx turns 2 into 1
+and adds lines of its own; for pure output: npm run -s simulate -- --json (it
+plays the templates as they were synthesized last). NO_COLOR and FORCE_COLOR
+count.`;
 
 function roadLines(via: Via): readonly string[] {
   return roads[via].map((line, index) => `  ${(index === 0 ? via : '').padEnd(23)} ${line}`);
