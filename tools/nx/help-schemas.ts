@@ -1,11 +1,13 @@
 import { helpText as chaos } from '../chaos/cli/options.ts';
 import { help as e2e } from '../e2e/options.ts';
+import { help as prove } from '../prove/options.ts';
 import { help as redrive } from '../redrive/options.ts';
 import { help as simulate } from '../simulate/cli/help.ts';
+import { helpText as soak } from '../soak/options.ts';
 import { helpText as storm } from '../storm/options.ts';
 
 /** What each program prints for `--help`, by the name of its target. */
-export const helps = { simulate, chaos, storm, e2e, redrive } as const;
+export const helps = { simulate, chaos, storm, e2e, redrive, prove, soak } as const;
 
 /**
  * Nx trims each line that it shows. Before the deep indentation of a second line, which nobody
