@@ -1,7 +1,7 @@
 import { CloudTrailRecordSchema } from '@root-activity-monitor/event-schema';
 import { describe, expect, test } from 'vitest';
 import { call } from '../testing/records.ts';
-import { isFailed, isReadOnly } from './outcome.ts';
+import { isFailed, isReadOnly, isRefused } from './outcome.ts';
 
 describe('failed', () => {
   test.each([
@@ -90,3 +90,58 @@ describe('read only, when the record does not say', () => {
     expect(isReadOnly(record)).toBe(false);
   });
 });
+
+describe('a failed call was refused for who made it', () => {
+  const refusedWith = (errorCode?: string, errorMessage?: string) =>
+    isRefused(CloudTrailRecordSchema.parse(call('s3 GetObject', { errorCode, errorMessage })));
+
+  test.each([
+    'AccessDenied',
+    'AccessDeniedException',
+    'Client.UnauthorizedOperation',
+    'NotAuthorizedException',
+    'AuthFailure',
+    'Client.OptInRequired',
+    'NotSignedUp',
+    'OperationNotPermitted',
+    'RequestNotAllowedByPolicy',
+    'SignatureDoesNotMatch',
+    'InvalidClientTokenId',
+    'ExpiredToken',
+    'InvalidAccessKeyId',
+    'AccountProblem',
+    'AllAccessDisabled',
+    'Blocked',
+    'PendingVerification',
+  ])('with %s', (code) => {
+    expect(refusedWith(code)).toBe(true);
+  });
+
+  test.each([
+    'NoSuchBucketPolicy',
+    'ResourceNotFoundException',
+    'InvalidNextTokenException',
+    'InvalidPaginationToken',
+    'SubscriptionRequiredException',
+    'InsightNotEnabledException',
+    'ThrottlingException',
+    'ValidationException',
+  ])('not with %s', (code) => {
+    expect(refusedWith(code)).toBe(false);
+  });
+
+  test('with a message that says so, or without any code', () => {
+    expect(refusedWith('ClientException', 'is not authorized to perform')).toBe(true);
+    expect(refusedWith('ClientException', 'User not enabled for cost explorer access')).toBe(false);
+    expect(refusedWith(undefined)).toBe(true);
+  });
+});
+
+test.each(['SendEmail', 'SendRawEmail', 'SendBulkEmail', 'SendCustomVerificationEmail'])(
+  'ses %s is no read, whatever CloudTrail says',
+  (name) => {
+    expect(isReadOnly(CloudTrailRecordSchema.parse(call(`ses ${name}`, { readOnly: true })))).toBe(
+      false,
+    );
+  },
+);

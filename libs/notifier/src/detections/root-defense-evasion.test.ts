@@ -136,6 +136,57 @@ describe('root-defense-evasion', () => {
         'cloudtrail UpdateTrail',
         { name: 't', s3BucketName: 'elsewhere' },
       ],
+      [
+        'a trail of data events only',
+        'cloudtrail PutEventSelectors',
+        { eventSelectors: [{ readWriteType: 'All', includeManagementEvents: false }] },
+      ],
+      [
+        'a trail of another category',
+        'cloudtrail PutEventSelectors',
+        {
+          advancedEventSelectors: [
+            { fieldSelectors: [{ field: 'eventCategory', equals: ['Data'] }] },
+          ],
+        },
+      ],
+      ['a trail, by its name alone', 'cloudtrail UpdateTrail', { name: 't' }],
+      [
+        'a trail without validation',
+        'cloudtrail UpdateTrail',
+        { name: 't', enableLogFileValidation: false },
+      ],
+      [
+        'a trail of one account',
+        'cloudtrail UpdateTrail',
+        { name: 't', isOrganizationTrail: false },
+      ],
+      [
+        'a trail without global services',
+        'cloudtrail UpdateTrail',
+        { name: 't', includeGlobalServiceEvents: false },
+      ],
+      ['a rule whose parameters are left out', 'events PutRule', { omitted: true }],
+      [
+        'a change set of this monitor',
+        'cloudformation ExecuteChangeSet',
+        {
+          changeSetName: 'arn:aws:cloudformation:eu-west-1:123456789012:changeSet/root-activity/1',
+        },
+      ],
+      [
+        'tags of this monitor',
+        'lambda TagResource',
+        {
+          resource:
+            'arn:aws:lambda:eu-west-1:123456789012:function:RootActivityMonitorHub-Notifier',
+        },
+      ],
+      [
+        'an alarm of this monitor',
+        'monitoring PutMetricAlarm',
+        { alarmName: 'root-activity-undelivered' },
+      ],
       ['a trail in one Region', 'cloudtrail UpdateTrail', { name: 't', isMultiRegionTrail: false }],
       ['a trail, in a way that the record leaves out', 'cloudtrail UpdateTrail', undefined],
     ].map(

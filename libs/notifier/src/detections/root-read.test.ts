@@ -25,6 +25,21 @@ describe('root-read', () => {
       'low',
     ],
     [
+      'low: a parameter, when the record does not say whether it is decrypted',
+      call('ssm GetParameterHistory', { readOnly: true }),
+      'root-read',
+      'low',
+    ],
+    [
+      'medium: every kind of reading parameters',
+      call('ssm GetParameterHistory', {
+        readOnly: true,
+        requestParameters: { withDecryption: true },
+      }),
+      'root-read',
+      'medium',
+    ],
+    [
       'low: a secret that does not exist',
       call('secretsmanager GetSecretValue', {
         readOnly: true,
