@@ -37,6 +37,7 @@ export const wideStatements: Readonly<Record<string, WideStatement>> = {
       'logs:DescribeResourcePolicies',
       'organizations:DescribeOrganization',
       'organizations:ListDelegatedAdministrators',
+      'organizations:ListParents',
       'organizations:ListRoots',
       'sns:ListSubscriptions',
       'sns:ListTopics',

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readStacks, type Stack } from '@root-activity-monitor/deployment-permissions';
 import { describe, expect, test } from 'vitest';
@@ -103,4 +104,33 @@ test("the management account's role is called as CloudFormation would call it", 
   const name = own && exampleArn(own, role).split('/')[1];
   expect(name).toHaveLength(64);
   expect(name).toMatch(/^RootActivityMonitorManage-/);
+});
+
+/** What the commands of an app ask AWS themselves, by the clients that its sources import. */
+function askedBy(app: string): readonly string[] {
+  const folder = join(root, 'apps', app, 'src');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !/test/.test(file))
+    .flatMap((file) => {
+      const source = readFileSync(join(folder, file), 'utf8');
+      return [...source.matchAll(/import \{([^}]*)\} from '@aws-sdk\/client-([a-z-]+)'/g)].flatMap(
+        ([, names = '', service = '']) =>
+          [...names.matchAll(/\b(?:paginate(\w+)|(\w+)Command)\b/g)].map(
+            ([, paginated, command]) => `${service}:${paginated ?? command ?? ''}`,
+          ),
+      );
+    });
+}
+
+test('the policy of the rollout covers what its commands ask themselves', () => {
+  const asked = askedBy('spoke-template');
+  expect(asked).toContain('organizations:ListParents');
+  const granted = new Set(
+    readPolicies(printed('spoke-template'))
+      .flatMap(({ Statement }) => Statement)
+      .flatMap(({ Action = [] }) => Action),
+  );
+  // Everybody may ask who they are.
+  const needed = asked.filter((action) => action !== 'sts:GetCallerIdentity');
+  expect(needed.filter((action) => !granted.has(action))).toEqual([]);
 });

@@ -42,6 +42,8 @@ function deployerAccess(config: DeploymentConfig, stacks: readonly Stack[]): rea
   const template = JSON.stringify(stacks.map((stack) => stack.template));
   const organizations = [
     'organizations:DescribeOrganization',
+    // Whether the units contain the hub account.
+    'organizations:ListParents',
     ...(template.includes(ROOT_ID_PARAMETER) ? ['organizations:ListRoots'] : []),
     // CloudFormation asks with the caller's rights whether the account is one.
     ...(template.includes('"CallAs":"DELEGATED_ADMIN"')
