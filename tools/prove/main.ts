@@ -5,6 +5,7 @@ import {
   loadDeploymentConfig,
   DeploymentConfigError,
 } from '@root-activity-monitor/deployment-config';
+import { usesEmulator } from '@root-activity-monitor/deployment-config/cdk-command';
 import { callerOf } from '../bus/aws/caller.ts';
 import { clientsOf, closeClients } from '../bus/aws/clients.ts';
 import { hubOutputs } from '../bus/aws/hub-outputs.ts';
@@ -28,6 +29,7 @@ async function main(): Promise<number> {
     return 0;
   }
   const { endpointUrl } = options;
+  const real = endpointUrl === undefined && !usesEmulator(process.env);
   const clients = clientsOf({ region: options.region ?? homeRegion(), endpointUrl });
   try {
     const { account, arn } = await callerOf(clients);
@@ -40,8 +42,7 @@ async function main(): Promise<number> {
       console.log(
         `As ${harmless(arn)}, ${clients.region}, ${hub === undefined ? 'without' : 'with'} a hub.`,
       );
-      if (endpointUrl !== undefined)
-        console.log('An emulator answers: nothing of AWS is proven.\n');
+      if (!real) console.log('An emulator answers: nothing of AWS is proven.\n');
     }
     const rows = known.filter(({ id }) => options.rows.length === 0 || options.rows.includes(id));
     const proofs: Proof[] = [];
@@ -50,7 +51,7 @@ async function main(): Promise<number> {
       account,
       hub,
       mayChange: options.yes ? async () => true : ask,
-      real: endpointUrl === undefined,
+      real,
     };
     for await (const proof of prove(rows, checks, around)) {
       proofs.push(proof);

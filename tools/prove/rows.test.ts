@@ -62,9 +62,17 @@ test('what AWS refuses leaves its row unchecked, with the reason, and the next i
     [first ?? '']: () => Promise.reject(denied),
     [second ?? '']: async () => proof('proven'),
   };
-  for await (const one of prove(two, faked, {} as never)) found.push(one);
+  for await (const one of prove(two, faked, { real: true } as never)) found.push(one);
   expect(found.map(({ verdict }) => verdict)).toEqual(['not checked', 'proven']);
   expect(found[0]?.found).toContain('AccessDenied: not authorized');
+});
+
+test('an emulator proves nothing of AWS, whatever a check finds there', async () => {
+  const [row] = rows;
+  const check = { [row?.id ?? '']: async () => proof('proven') };
+  const found: Proof[] = [];
+  for await (const one of prove(rows.slice(0, 1), check, { real: false } as never)) found.push(one);
+  expect(found).toMatchObject([{ verdict: 'not checked', found: 'an emulator answers: f' }]);
 });
 
 test('what AWS answers cannot steer the terminal', () => {

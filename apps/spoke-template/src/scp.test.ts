@@ -22,6 +22,14 @@ const policies = jsonOf(docs('scp.md')).map(
 const [policy] = policies;
 const denied = (policy?.Statement ?? []).flatMap(({ Action }) => Action);
 
+test('no account closes a Region that is watched', () => {
+  const closing = (policy?.Statement ?? []).filter(({ Action }) =>
+    [Action].flat().includes('account:DisableRegion'),
+  );
+  expect(closing).toHaveLength(1);
+  expect(closing[0]).not.toHaveProperty('Condition');
+});
+
 /** "aws sqs delete-message" as "sqs:DeleteMessage". */
 const actionOf = (service: string, command: string): string =>
   `${service}:${command.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())}`;

@@ -11,6 +11,24 @@ export class UnknownResourceError extends Error {
 const types: Readonly<Record<string, Partial<Readonly<Record<Handler, string>>>>> = table.types;
 
 /**
+ * What services demand of the caller beyond what the schemas say.
+ *
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
+ */
+const beyondSchemas: Readonly<
+  Record<string, Partial<Readonly<Record<Handler, readonly string[]>>>>
+> = {
+  'AWS::DynamoDB::Table': {
+    create: [
+      'kms:GenerateDataKey',
+      'kms:GenerateDataKeyWithoutPlaintext',
+      'kms:ReEncryptFrom',
+      'kms:ReEncryptTo',
+    ],
+  },
+};
+
+/**
  * The actions that CloudFormation calls for a resource, by handler.
  *
  * @throws UnknownResourceError for a type that the table lacks
@@ -23,7 +41,8 @@ export function handlerActions(type: string, handler: Handler): readonly string[
       `${type} is not in handler-permissions.json: add what its CloudFormation schema says under "handlers".`,
     );
   }
-  return (known[handler] ?? '').split(' ').filter((action) => action !== '');
+  const actions = (known[handler] ?? '').split(' ').filter((action) => action !== '');
+  return [...actions, ...(beyondSchemas[type]?.[handler] ?? [])];
 }
 
 /** Every type in the table. */

@@ -37,6 +37,9 @@ test('a property brings its permissions', () => {
   );
   expect(actionsOf('AWS::DynamoDB::Table')).not.toContain('kms:CreateGrant');
   expect(actionsOf('AWS::DynamoDB::Table', { SSESpecification: {} })).toContain('kms:CreateGrant');
+  expect(actionsOf('AWS::DynamoDB::Table', { SSESpecification: {} })).toContain(
+    'kms:GenerateDataKey',
+  );
 });
 
 test('what is kept in any case is never deleted', () => {

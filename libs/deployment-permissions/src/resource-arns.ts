@@ -42,9 +42,13 @@ const chatConfiguration =
 const arnsByType: Readonly<Record<string, ArnsOf>> = {
   'AWS::Chatbot::MicrosoftTeamsChannelConfiguration': chatConfiguration('MicrosoftTeamsChannel'),
   'AWS::Chatbot::SlackChannelConfiguration': chatConfiguration('slack-channel'),
-  'AWS::CloudFormation::StackSet': ({ arn, name }) => [
-    arn('cloudformation', `stackset/${name('StackSetName', 128)}:*`),
-  ],
+  // One that a delegated administrator makes is created in the management account.
+  'AWS::CloudFormation::StackSet': ({ arn, name, naming, resource }) => {
+    const own = arn('cloudformation', `stackset/${name('StackSetName', 128)}:*`);
+    return resource.Properties['CallAs'] === 'DELEGATED_ADMIN'
+      ? [own, own.replace(`:${naming.account}:`, ':*:')]
+      : [own];
+  },
   'AWS::CloudWatch::Alarm': ({ arn, name }) => [
     arn('cloudwatch', `alarm:${name('AlarmName', 255)}`),
   ],

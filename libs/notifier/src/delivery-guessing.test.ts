@@ -60,6 +60,15 @@ describe('refused sign-ins of one account', () => {
     expect(subjects()).toEqual(['[MEDIUM] Root sign-in failed', '[MEDIUM] Root sign-in failed']);
   });
 
+  test('are told of in a digest that takes nobody for signed in', async () => {
+    const { digestsAfter, message, notify, sent } = await openScene();
+    await notify([0, 1].map((n) => message('signin ConsoleLogin', at(n))));
+    await digestsAfter(30);
+    expect(sent.at(-1)?.subject).toContain('[DIGEST]');
+    expect(sent.at(-1)?.message).toContain('Nobody was signed in for these events');
+    expect(sent.at(-1)?.message).not.toContain('done by an intruder');
+  });
+
   test('are no guessing when a policy refuses them', async () => {
     const { message, notify, subjects } = await openScene();
     const errorMessage = 'Authorization denied because of a resource control policy';

@@ -35,10 +35,16 @@ const isAbsent = (error: unknown): boolean =>
   isMissing(error) ||
   (error instanceof Error && /StackSetNotFound|ValidationError/.test(error.name));
 
+/** A suspended account needs no spoke: nobody can act in it. */
+const well = new Set(['SUCCEEDED', 'SKIPPED_SUSPENDED_ACCOUNT']);
 const reached = ({ Status, StackInstanceStatus }: StackInstanceSummary): boolean =>
-  Status === 'CURRENT' || StackInstanceStatus?.DetailedStatus === 'SUCCEEDED';
+  Status === 'CURRENT' || well.has(StackInstanceStatus?.DetailedStatus ?? '');
 
-/** P10: a spoke in each Region of each account that the StackSet knows, and none in the management account. */
+/** Neither done nor still under way. */
+const failed = ({ StackInstanceStatus }: StackInstanceSummary): boolean =>
+  /^(FAILED|FAILED_IMPORT|CANCELLED|INOPERABLE)$/.test(StackInstanceStatus?.DetailedStatus ?? '');
+
+/** P10: a spoke in each Region of each account that the StackSet knows. */
 export const stackSetReachesAll: Check = async (around) => {
   const all = await instances(around);
   if (all === undefined) return notChecked(ELSEWHERE);
@@ -77,14 +83,14 @@ export const deniedRegionIsSurvived: Check = async (around) => {
   const done = 'looked for a Region of the StackSet that failed in every account';
   const regions = [...new Set(all.map(({ Region }) => Region ?? ''))].sort();
   const failing = regions.filter((region) =>
-    all.filter(({ Region }) => Region === region).every((one) => !reached(one)),
+    all.filter(({ Region }) => Region === region).every(failed),
   );
-  const well = all.filter(reached).length;
+  const current = all.filter(reached).length;
   if (failing.length === 0)
     return notChecked(
-      'no Region failed: deny one to a test unit, deploy, and run this again',
+      'no Region failed in every account: deny one to all of them, deploy, and run this again',
       done,
     );
-  const found = `${failing.join(', ')} failed in every account, and ${well} other instances are current`;
-  return { verdict: well > 0 ? 'proven' : 'refuted', done, found };
+  const found = `${failing.join(', ')} failed in every account, and ${current} other instances are current`;
+  return { verdict: current > 0 ? 'proven' : 'refuted', done, found };
 };

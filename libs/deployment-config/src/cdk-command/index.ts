@@ -1,6 +1,7 @@
 export { decidesApproval } from './cdk-arguments.ts';
 export type { CdkInvocation } from './cdk-arguments.ts';
 export type { OrganizationFacts } from './check-organization.ts';
+export { usesEmulator } from './environment.ts';
 export type { CallerIdentity, Target } from './expected-account.ts';
 export { releaseFailedCreations } from './failed-creations.ts';
 export type { StackPlace, StackState } from './failed-creations.ts';

@@ -94,6 +94,11 @@ describe('MFA', () => {
   const additional = (fields: Record<string, unknown>) => ({ additional: fieldsOf(fields) });
   test.each([
     ['the device', additional({ MFAIdentifier: 'arn:x', MFAUsed: 'Yes' }), 'used, arn:x'],
+    [
+      'the device, at a sign-in that failed',
+      { ...additional({ MFAIdentifier: 'arn:x', MFAUsed: 'Yes' }), failed: true },
+      'asked for and not passed, arn:x',
+    ],
     ['Yes', additional({ MFAUsed: 'Yes' }), 'used'],
     ['YES', additional({ MFAUsed: 'YES' }), 'used'],
     ['No', additional({ MFAUsed: 'No' }), 'NOT used'],

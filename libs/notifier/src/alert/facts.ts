@@ -66,6 +66,9 @@ function mfaOf(activity: Activity): string {
   const { additional, principal, actor } = activity;
   if (actor === 'root-session') return 'not recorded here; see who was granted the session';
   const device = additional.text('MFAIdentifier');
+  if (failedAtMfa(activity)) {
+    return `asked for and not passed${device === undefined ? '' : `, ${device}`}`;
+  }
   if (device !== undefined) return `used, ${device}`;
   const used =
     additional.text('MFAUsed') ?? (principal.mfa === undefined ? undefined : String(principal.mfa));

@@ -90,8 +90,15 @@ function summary(digest: Digest): string {
   return `In ${where}, ${events(total)} of one session ${total === 1 ? 'was' : 'were'} counted after its alert, ${String(failed)} of them refused or failed; the most severe was ${severity}.`;
 }
 
-function steps({ accountId, accounts, first, last }: Digest): readonly string[] {
+function steps({ accountId, accounts, first, last, sessionKey }: Digest): readonly string[] {
   const account = accounts.size > 1 ? 'the accounts above' : `account ${accountId}`;
+  if (/#(attempts|recovery|recovery-completed|wrong-mfa)$/.test(sessionKey)) {
+    return [
+      'Nobody was signed in for these events. Call the owner and ask whether this was them.',
+      `Look for a sign-in or a password recovery of ${account} that succeeded since, and for an alert about one: whoever tries may have got in.`,
+      `See each event: CloudTrail, Event history, ${account}, from ${readable(first)} to ${readable(last)}.`,
+    ];
+  }
   return [
     'If the session was expected: check that these calls, above all the most notable, are what it was for.',
     'If not, or if you do not know: act on the alert of this account and these credentials, and take every call listed here as done by an intruder.',
