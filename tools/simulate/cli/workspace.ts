@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadDeploymentConfig } from '@root-activity-monitor/deployment-config';
 import { loadAssembly } from '../cloudformation/assembly.ts';
@@ -20,6 +20,7 @@ export function loadTemplates(root: string = workspaceRoot): Templates {
   demand(root, join(hubAssembly, 'manifest.json'), 'hub-infra:synth');
   demand(root, join(rolloutAssembly, 'manifest.json'), 'spoke-template:synth-rollout');
   const { organizationId, managementAccountId } = loadDeploymentConfig(root).config;
+  demandSame(root, organizationId);
   return {
     hub: loadAssembly(join(root, hubAssembly)),
     rollout: loadRollout(join(root, rolloutAssembly), managementAccountId),
@@ -30,4 +31,17 @@ export function loadTemplates(root: string = workspaceRoot): Templates {
 function demand(root: string, path: string, target: string): void {
   if (existsSync(join(root, path))) return;
   throw new TemplateError(`${path} is missing; make it with: npx nx run ${target}`);
+}
+
+/** Called without Nx, the program plays what was synthesized last, which may be another's hub. */
+function demandSame(root: string, organizationId: string): void {
+  const folder = join(root, hubAssembly);
+  const templates = readdirSync(folder).filter((file) => file.endsWith('.template.json'));
+  const isSame = templates.some((file) =>
+    readFileSync(join(folder, file), 'utf8').includes(`"${organizationId}"`),
+  );
+  if (isSame) return;
+  throw new TemplateError(
+    `the templates in ${hubAssembly} were synthesized from another configuration, not for organization ${organizationId}; make them anew with: npx nx run-many -t synth synth-rollout`,
+  );
 }
