@@ -9,7 +9,7 @@ import { rawConfig } from './testing/raw-config.ts';
 /** The lines that a person is shown for a text, without the first. */
 const linesFor = (text: string): readonly string[] => {
   try {
-    parseDeploymentConfig(text, '/work/deployment.jsonc');
+    parseDeploymentConfig(text, '/project/deployment.jsonc');
     return [];
   } catch (error) {
     if (!(error instanceof DeploymentConfigError)) throw error;
