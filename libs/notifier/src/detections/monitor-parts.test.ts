@@ -1,20 +1,8 @@
 import { describe } from 'vitest';
-import { call, expectVerdicts } from '../testing/records.ts';
-
-const verdicts = (
-  detection: string,
-  severity: string,
-  cases: readonly (readonly [string, string, unknown])[],
-) =>
-  expectVerdicts(
-    cases.map(
-      ([what, name, requestParameters]) =>
-        [what, call(name, { requestParameters }), detection, severity] as const,
-    ),
-  );
+import { expectRequestVerdicts } from '../testing/records.ts';
 
 describe('changing this monitor', () => {
-  verdicts('root-defense-evasion', 'critical', [
+  expectRequestVerdicts('root-defense-evasion', 'critical', [
     [
       'a stack of this monitor',
       'cloudformation DeleteStack',
@@ -74,7 +62,7 @@ describe('changing this monitor', () => {
 });
 
 describe('not changing this monitor', () => {
-  verdicts('root-write', 'high', [
+  expectRequestVerdicts('root-write', 'high', [
     ['a stack of somebody else', 'cloudformation DeleteStack', { stackName: 'shop' }],
     [
       'setting this monitor up',

@@ -1,20 +1,8 @@
 import { describe } from 'vitest';
-import { call, expectVerdicts } from '../testing/records.ts';
-
-const verdicts = (
-  detection: string,
-  severity: string,
-  cases: readonly (readonly [string, string, unknown])[],
-) =>
-  expectVerdicts(
-    cases.map(
-      ([what, name, requestParameters]) =>
-        [what, call(name, { requestParameters }), detection, severity] as const,
-    ),
-  );
+import { expectRequestVerdicts } from '../testing/records.ts';
 
 describe('narrowing a trail', () => {
-  verdicts('root-defense-evasion', 'critical', [
+  expectRequestVerdicts('root-defense-evasion', 'critical', [
     [
       'a trail that leaves out reads',
       'cloudtrail PutEventSelectors',
@@ -85,7 +73,7 @@ describe('narrowing a trail', () => {
 });
 
 describe('not narrowing a trail', () => {
-  verdicts('root-write', 'high', [
+  expectRequestVerdicts('root-write', 'high', [
     [
       'a trail that records everything',
       'cloudtrail PutEventSelectors',

@@ -111,3 +111,19 @@ export function expectVerdicts(
     });
   });
 }
+
+/** The same for calls by root that differ in name and request only. */
+export function expectRequestVerdicts(
+  detection: string,
+  severity: string,
+  cases: readonly (readonly [behaviour: string, name: string, requestParameters: unknown])[],
+): void {
+  expectVerdicts(
+    cases.map(([behaviour, name, requestParameters]) => [
+      behaviour,
+      call(name, { requestParameters }),
+      detection,
+      severity,
+    ]),
+  );
+}
