@@ -80,11 +80,11 @@ export default [
     },
   },
   {
-    // Inside the notifier only its edges know the AWS SDK.
+    // Inside the notifier only its adapters know the AWS SDK.
     files: ['libs/notifier/src/**/*.ts'],
     ignores: [
       'libs/notifier/src/handler.ts',
-      'libs/notifier/src/edge/**/*.ts',
+      'libs/notifier/src/adapters/**/*.ts',
       'libs/notifier/src/testing/**/*.ts',
       '**/*.test.ts',
     ],
@@ -95,7 +95,7 @@ export default [
           patterns: [
             {
               group: ['@aws-sdk/*', '@smithy/*'],
-              message: 'Only handler.ts and edge/ talk to AWS.',
+              message: 'Only handler.ts and adapters/ talk to AWS.',
             },
           ],
         },

@@ -73,7 +73,7 @@ describe('the harness', { timeout: 180_000 }, () => {
 
   it('loses events when a failed publish is not tried again', async () => {
     const broken = await brokenBy({
-      file: 'edge/sns-publisher.ts',
+      file: 'adapters/sns-publisher.ts',
       from: 'return batch.map(({ id }) => ({ id, reason }));',
       to: 'return reason === undefined ? batch.map(({ id }) => ({ id, reason })) : [];',
     });
@@ -82,7 +82,7 @@ describe('the harness', { timeout: 180_000 }, () => {
 
   it('finds an event that is only counted though the alert that it waited for never came', async () => {
     const mutation = {
-      file: 'edge/session-updates.ts',
+      file: 'adapters/session-writes.ts',
       from: 'pending: joined.claimedFor === eventKey',
       to: 'pending: joined.claimedFor === undefined && false',
     };

@@ -1,6 +1,6 @@
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { describe, expect, test } from 'vitest';
-import { defaultWindows } from './session/windows.ts';
+import { defaultWindows } from './session/session-policy.ts';
 import { alertTopicArn, minute, useScenes } from './testing/scene.ts';
 import { clientFor } from './testing/state-table.ts';
 

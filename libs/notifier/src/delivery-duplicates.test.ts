@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultWindows } from './session/windows.ts';
+import { defaultWindows } from './session/session-policy.ts';
 import { alertTopicArn, chatTopicArn, useScenes } from './testing/scene.ts';
 
 const openScene = useScenes();

@@ -1,6 +1,6 @@
 import { loadFixtures } from '@root-activity-monitor/event-fixtures';
 import { expect, test } from 'vitest';
-import { decide } from './decide.ts';
+import { decide } from './activity/read-batch.ts';
 
 const judged = loadFixtures().flatMap(({ name, envelope, expect: expected }) =>
   'detection' in expected ? [[name, envelope, expected] as const] : [],

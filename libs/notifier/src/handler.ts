@@ -2,10 +2,10 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SNSClient } from '@aws-sdk/client-sns';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { sendDigests } from './digest/send-digests.ts';
-import { dynamoDbStore } from './edge/dynamodb-store.ts';
-import { readEnvironment } from './edge/environment.ts';
-import { jsonLog } from './edge/log.ts';
-import { snsPublisher } from './edge/sns-publisher.ts';
+import { dynamoDbStore } from './adapters/dynamodb-store.ts';
+import { readEnvironment } from './adapters/environment.ts';
+import { jsonLog } from './adapters/log.ts';
+import { snsPublisher } from './adapters/sns-publisher.ts';
 import { notifyBatch, type Services } from './notify-batch.ts';
 
 // On cold start.

@@ -1,10 +1,10 @@
 export { catalogue } from './detections/catalogue.ts';
 export type { Detection } from './detections/detection.ts';
-export { decide } from './decide.ts';
-export type { Decision, QueueMessage } from './decide.ts';
+export { decide } from './activity/read-batch.ts';
+export type { Decision, QueueMessage } from './activity/read-batch.ts';
 export { alertOf } from './alert/alert.ts';
 export type { Alert, AlertAttributes } from './alert/alert.ts';
 export { notifyBatch } from './notify-batch.ts';
 export type { Outcome, Services } from './notify-batch.ts';
-export { harmless } from './activity/harmless.ts';
+export { harmless } from './activity/defang.ts';
 export type { Severity } from './severity.ts';

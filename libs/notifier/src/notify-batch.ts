@@ -1,8 +1,8 @@
-import { decide, type QueueMessage } from './decide.ts';
-import type { Environment } from './edge/environment.ts';
-import type { Log } from './edge/log.ts';
-import type { PublishAll, PublishFailure } from './edge/sns-publisher.ts';
-import { planDelivery, type AlertDelivery, type Delivery } from './session/plan-delivery.ts';
+import { decide, type QueueMessage } from './activity/read-batch.ts';
+import type { Environment } from './adapters/environment.ts';
+import type { Log } from './adapters/log.ts';
+import type { PublishAll, PublishFailure } from './adapters/sns-publisher.ts';
+import { planDelivery, type AlertDelivery, type Delivery } from './session/route-findings.ts';
 import type { StateStore } from './session/state-store.ts';
 
 /** Everything with I/O; the local runner and the tests bring their own. */

@@ -2,7 +2,7 @@ import { envelopeOf, SIMULATION_SOURCE } from '@root-activity-monitor/event-sche
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readActivity } from './activity/read-activity.ts';
-import { decide } from './decide.ts';
+import { decide } from './activity/read-batch.ts';
 import { catalogue } from './detections/catalogue.ts';
 import { moreSevere } from './severity.ts';
 import { envelope, hostileText, record } from './testing/arbitrary-events.ts';

@@ -1,4 +1,4 @@
-import { harmless } from './harmless.ts';
+import { harmless } from './defang.ts';
 
 /**
  * The free-form part of a CloudTrail record (`requestParameters` and the like). Its contents are

@@ -1,6 +1,6 @@
 import type { CloudTrailRecord } from '@root-activity-monitor/event-schema';
 import { isLongTermKey } from './access-key.ts';
-import { harmless } from './harmless.ts';
+import { harmless } from './defang.ts';
 
 /** Console calls that people made carried this `invokedBy` in older records. */
 const consoleItself = /^signin\.amazonaws\.com(\.cn)?$/;

@@ -8,10 +8,10 @@ import { accountIdOr, recorderOf, rootAccountOf } from './account.ts';
 import type { Activity, Principal } from './activity.ts';
 import { actorOf } from './actor.ts';
 import { fieldsOf } from './fields.ts';
-import { harmless } from './harmless.ts';
+import { harmless } from './defang.ts';
 import { throughService } from './invoked-by.ts';
 import { isFailed, isReadOnly, isRefused } from './outcome.ts';
-import { withoutSecrets } from './without-secrets.ts';
+import { withoutSecrets } from './redact.ts';
 
 /** The problem of an event whose source no AWS service uses. */
 export const notFromAws = 'source is not AWS';

@@ -1,5 +1,5 @@
 import { accountLabel } from '../activity/activity.ts';
-import { asWritten } from '../activity/harmless.ts';
+import { asWritten } from '../activity/defang.ts';
 import type { Finding } from '../detect.ts';
 import type { AlertContext } from '../session/alert-context.ts';
 import { consoleLink } from './console-link.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { alertContextOf } from '../session/alert-context.ts';
 import type { Session } from '../session/state-store.ts';
-import { defaultWindows } from '../session/windows.ts';
+import { defaultWindows } from '../session/session-policy.ts';
 import type { Severity } from '../severity.ts';
 import { sessionFacts } from './session-facts.ts';
 

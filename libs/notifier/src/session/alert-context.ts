@@ -1,6 +1,6 @@
 import type { Severity } from '../severity.ts';
 import type { Session } from './state-store.ts';
-import type { Windows } from './windows.ts';
+import type { Windows } from './session-policy.ts';
 
 /** Where an alert stands in its session, and what its reader hears next. */
 export interface AlertContext {

@@ -1,7 +1,7 @@
 import { envelopeOf } from '@root-activity-monitor/event-schema';
 import { expect, test } from 'vitest';
 import { alertOf, type Alert } from '../alert/alert.ts';
-import { decide, type Decision } from '../decide.ts';
+import { decide, type Decision } from '../activity/read-batch.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

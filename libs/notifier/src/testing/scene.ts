@@ -1,13 +1,13 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { envelopeOf } from '@root-activity-monitor/event-schema';
 import { afterAll, beforeAll } from 'vitest';
-import type { QueueMessage } from '../decide.ts';
+import type { QueueMessage } from '../activity/read-batch.ts';
 import { sendDigests } from '../digest/send-digests.ts';
-import { dynamoDbStore } from '../edge/dynamodb-store.ts';
-import type { OutgoingMessage } from '../edge/sns-publisher.ts';
+import { dynamoDbStore } from '../adapters/dynamodb-store.ts';
+import type { OutgoingMessage } from '../adapters/sns-publisher.ts';
 import { notifyBatch, type Services } from '../notify-batch.ts';
 import type { StateStore } from '../session/state-store.ts';
-import { defaultWindows } from '../session/windows.ts';
+import { defaultWindows } from '../session/session-policy.ts';
 import { call, rootIdentity } from './records.ts';
 import { createTable, startState, type LocalState } from './state-table.ts';
 

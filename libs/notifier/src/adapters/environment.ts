@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { AccountNames } from '../activity/read-activity.ts';
-import { defaultWindows, type Windows } from '../session/windows.ts';
+import { defaultWindows, type Windows } from '../session/session-policy.ts';
 import { severities } from '../severity.ts';
 
 /** What the function is told through its environment. */

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { CountedEventSchema } from '../session/counted-event.ts';
 import type { KnownState, Progress, Session, StateStore } from '../session/state-store.ts';
-import type { Windows } from '../session/windows.ts';
+import type { Windows } from '../session/session-policy.ts';
 import {
   collectionIndex,
   countedItem,
@@ -19,8 +19,8 @@ import {
   text,
   type Item,
 } from './state-items.ts';
-import { readAll, writeAll } from './batches.ts';
-import { sessionUpdates } from './session-updates.ts';
+import { readAll, writeAll } from './dynamodb-batches.ts';
+import { sessionUpdates } from './session-writes.ts';
 
 /**
  * The state in a DynamoDB table with the key `id`, an index over `collection`, and time to live in

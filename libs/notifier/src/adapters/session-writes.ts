@@ -6,7 +6,7 @@ import {
   type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import type { Claim, Session } from '../session/state-store.ts';
-import type { Windows } from '../session/windows.ts';
+import type { Windows } from '../session/session-policy.ts';
 import type { Severity } from '../severity.ts';
 import { number, openings, rank, sessionId, sessionOf, text, type Item } from './state-items.ts';
 

@@ -1,5 +1,5 @@
 import { alertOf, type Alert } from '../alert/alert.ts';
-import type { Decision } from '../decide.ts';
+import type { Decision } from '../activity/read-batch.ts';
 import type { Finding } from '../detect.ts';
 import { moreSevere, type Severity } from '../severity.ts';
 import type { CountedEvent } from './counted-event.ts';
@@ -8,7 +8,7 @@ import { eventKeyOf } from './event-key.ts';
 import { sessionKeyOf } from './session-key.ts';
 import type { KnownState, Progress, Session, StateStore } from './state-store.ts';
 import { withRefusals } from './refused-sign-ins.ts';
-import type { Windows } from './windows.ts';
+import type { Windows } from './session-policy.ts';
 
 /** A finding that people are told of at once. */
 export interface AlertDelivery {

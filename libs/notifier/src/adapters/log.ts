@@ -1,6 +1,6 @@
 import type { Outcome } from '../notify-batch.ts';
 import type { Digest } from '../digest/digest.ts';
-import type { Delivery } from '../session/plan-delivery.ts';
+import type { Delivery } from '../session/route-findings.ts';
 
 /** What is written about the notifier's work; never the event itself. */
 export interface Log {

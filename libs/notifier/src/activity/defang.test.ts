@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { harmless } from './harmless.ts';
+import { harmless } from './defang.ts';
 
 describe('harmless text', () => {
   test.each([

@@ -1,6 +1,6 @@
-import type { Activity } from './activity/activity.ts';
-import { readActivity, type AccountNames } from './activity/read-activity.ts';
-import { detect, type Finding } from './detect.ts';
+import type { Activity } from './activity.ts';
+import { readActivity, type AccountNames } from './read-activity.ts';
+import { detect, type Finding } from '../detect.ts';
 
 /** One message of the notification queue: an EventBridge envelope as JSON text. */
 export interface QueueMessage {
