@@ -80,7 +80,7 @@ export default [
     },
   },
   {
-    // Inside the notifier only its adapters know the AWS SDK.
+    // Inside the notifier only its adapters know the AWS SDK, and only its entry knows them.
     files: ['libs/notifier/src/**/*.ts'],
     ignores: [
       'libs/notifier/src/handler.ts',
@@ -96,6 +96,10 @@ export default [
             {
               group: ['@aws-sdk/*', '@smithy/*'],
               message: 'Only handler.ts and adapters/ talk to AWS.',
+            },
+            {
+              group: ['**/adapters/*'],
+              message: 'Only handler.ts knows the adapters; what the core needs is in services.ts.',
             },
           ],
         },

@@ -1,5 +1,11 @@
 import { loadFixtures, type Fixture } from '@root-activity-monitor/event-fixtures';
-import { alertOf, catalogue, decide, type Detection } from '@root-activity-monitor/notifier';
+import {
+  catalogue,
+  detect,
+  formatAlert,
+  readBatch,
+  type Detection,
+} from '@root-activity-monitor/notifier';
 import { format } from 'prettier';
 
 /** How to make the document again; its test says so when it is stale. */
@@ -52,14 +58,15 @@ function sectionOf(detection: Detection, fixtures: readonly Fixture[]): string {
   const own = fixtures.filter(({ folder }) => folder === id);
   const typical = own.find((fixture) => fixture.typical);
   if (typical === undefined) throw new Error(`no fixture of "${id}" is marked as typical`);
-  const [decision] = decide([{ messageId: 'message', body: JSON.stringify(typical.envelope) }]);
-  if (decision?.finding.detection.id !== id) {
+  const messages = [{ messageId: 'message', body: JSON.stringify(typical.envelope) }];
+  const [finding] = readBatch(messages).map(detect);
+  if (finding?.detection.id !== id) {
     throw new Error(
-      `the typical fixture ${typical.name} is found by "${decision?.finding.detection.id ?? 'nothing'}", not by "${id}"`,
+      `the typical fixture ${typical.name} is found by "${finding?.detection.id ?? 'nothing'}", not by "${id}"`,
     );
   }
-  const { activity } = decision.finding;
-  const sent = decision.finding.severity === 'info' ? undefined : alertOf(decision.finding);
+  const { activity } = finding;
+  const sent = finding.severity === 'info' ? undefined : formatAlert(finding);
   return [
     `## \`${id}\``,
     meaning,

@@ -31,6 +31,13 @@ test.each([
     'libs/notifier/src/severity.ts',
     'no-restricted-imports',
   ],
+  [
+    'the core of the notifier',
+    'an adapter',
+    './adapters/log.ts',
+    'libs/notifier/src/notify-batch.ts',
+    'no-restricted-imports',
+  ],
   ['a contract', 'the AWS SDK', '@aws-sdk/client-sns', 'libs/event-schema/src/wire.ts', boundaries],
   [
     'a contract',
@@ -59,7 +66,7 @@ test.each([
 });
 
 test.each([
-  ['an edge of the notifier, the AWS SDK', '@aws-sdk/client-sns', 'libs/notifier/src/handler.ts'],
+  ['the entry of the notifier, the AWS SDK', '@aws-sdk/client-sns', 'libs/notifier/src/handler.ts'],
   [
     'a test, fixtures',
     '@root-activity-monitor/event-fixtures',

@@ -32,10 +32,10 @@ async function startEndpoints() {
     ALERT_TOPIC_ARN: 'arn:aws:sns:eu-west-1:123456789012:alerts',
     STATE_TABLE_NAME: tableName,
     AWS_REGION: 'eu-west-1',
-    NEXT_EVENT_URL: `http://127.0.0.1:${String(port)}/next`,
+    NEXT_EVENT_URL: `http://127.0.0.1:${port}/next`,
     AWS_ACCESS_KEY_ID: 'bench',
     AWS_SECRET_ACCESS_KEY: 'bench',
-    AWS_ENDPOINT_URL_SNS: `http://127.0.0.1:${String(port)}`,
+    AWS_ENDPOINT_URL_SNS: `http://127.0.0.1:${port}`,
     AWS_ENDPOINT_URL_DYNAMODB: state.endpoint,
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   };

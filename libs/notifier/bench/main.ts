@@ -34,7 +34,7 @@ async function coldRun(handlerFile: string, environment: Record<string, string>)
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error(`the handler ended with ${String(code)}`);
+  if (code !== 0) throw new Error(`the handler ended with ${code}`);
   return performance.now() - started;
 }
 
@@ -62,7 +62,7 @@ async function measureCold(environment: Record<string, string>) {
     base.push(await coldRun(empty, environment));
     notifier.push(await coldRun(bundle, environment));
   }
-  line(`cold start, empty handler (median of ${String(coldRuns)})`, ms(median(base)));
+  line(`cold start, empty handler (median of ${coldRuns})`, ms(median(base)));
   line('cold start, notifier, first event published', ms(median(notifier)));
   line('  ratio', ratio(median(notifier), median(base)));
 }
@@ -73,7 +73,7 @@ async function measureWarm(handler: Handler, kind: Kind) {
   const batched = await warm(handler, batchSize, kind);
   line(`warm, ${kind}, one event a batch`, `${ms(single.wall)}, CPU ${ms(single.cpu)} an event`);
   line(
-    `warm, ${kind}, ${String(batchSize)} events a batch`,
+    `warm, ${kind}, ${batchSize} events a batch`,
     `${ms(batched.wall)}, CPU ${ms(batched.cpu)} an event`,
   );
   line('  ratio', `${ratio(single.wall, batched.wall)}, CPU ${ratio(single.cpu, batched.cpu)}`);

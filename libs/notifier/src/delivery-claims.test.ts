@@ -1,13 +1,13 @@
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { describe, expect, test } from 'vitest';
-import { defaultWindows } from './session/session-policy.ts';
+import { describe, expect, it } from 'vitest';
+import { defaultPolicy } from './session/session-policy.ts';
 import { alertTopicArn, minute, useScenes } from './testing/scene.ts';
 import { clientFor } from './testing/state-table.ts';
 
 const openScene = useScenes();
 
 describe('a claim to alert', () => {
-  test('is granted when its answer was lost and it is asked for again', async () => {
+  it('is granted when its answer was lost and it is asked for again', async () => {
     const { endpoint, notify, persistence, sent, stateThrough } = await openScene();
     const handler = new NodeHttpHandler();
     let lost = 0;
@@ -25,19 +25,19 @@ describe('a claim to alert', () => {
     expect(sent).toHaveLength(1);
   });
 
-  test('of higher severity stays when a lesser alert is confirmed meanwhile', async () => {
+  it('of higher severity stays when a lesser alert is confirmed meanwhile', async () => {
     const { account, now, state } = await openScene();
     const key = `live#${account}#sign-in`;
     await state.claim(key, 'low', 'event', now());
     await state.claim(key, 'high', 'another event', now());
     await state.confirm(
-      [{ eventKey: 'event', sessionKey: key, severity: 'low', progress: 'alerted' }],
+      [{ eventKey: 'event', sessionKey: key, severity: 'low', status: 'alerted' }],
       now(),
     );
-    expect((await state.claim(key, 'high', 'a third event', now())).granted).toBe(false);
+    expect((await state.claim(key, 'high', 'a third event', now())).is).toBe('covered');
   });
 
-  test('after a quiet time finds nothing shown, even when its first alert fails', async () => {
+  it('after a quiet time finds nothing shown, even when its first alert fails', async () => {
     const { notify, pass, persistence, refusing, subjects, write } = await openScene();
     await notify([persistence()]);
     pass(16 * minute);
@@ -49,31 +49,27 @@ describe('a claim to alert', () => {
     expect(subjects().at(-1)).toBe('[HIGH] Root write: s3 CreateBucket');
   });
 
-  test('after a quiet time is not refused for what a counted event joined', async () => {
+  it('after a quiet time is not refused for what a counted event joined', async () => {
     const { notify, pass, persistence, read, sent, services, write } = await openScene();
-    const environment = {
-      ...services().environment,
-      windows: { ...defaultWindows, alertAtOnceFrom: 'medium' } as const,
-    };
-    await notify([persistence()], { environment });
+    const policy = { ...defaultPolicy, alertAtOnceFrom: 'medium' } as const;
+    const settings = { ...services().settings, policy };
+    await notify([persistence()], { settings });
     pass(16 * minute);
-    await notify([read()], { environment });
-    await notify([write()], { environment });
+    await notify([read()], { settings });
+    await notify([write()], { settings });
     expect(sent).toHaveLength(2);
   });
 
-  test('is one also in a session in which nothing alerted for twelve hours', async () => {
+  it('is one also in a session in which nothing alerted for twelve hours', async () => {
     const { notify, pass, read, sent, services, write } = await openScene();
-    const environment = {
-      ...services().environment,
-      windows: { ...defaultWindows, alertAtOnceFrom: 'medium' } as const,
-    };
+    const policy = { ...defaultPolicy, alertAtOnceFrom: 'medium' } as const;
+    const settings = { ...services().settings, policy };
     for (let passed = 0; passed <= 12 * 60; passed += 14) {
-      await notify([read()], { environment });
+      await notify([read()], { settings });
       pass(14 * minute);
     }
-    await notify([write()], { environment });
-    await notify([write()], { environment });
+    await notify([write()], { settings });
+    await notify([write()], { settings });
     expect(sent).toHaveLength(1);
   });
 });

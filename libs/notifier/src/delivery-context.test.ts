@@ -1,11 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { noState } from './testing/no-state.ts';
 import { minute, useScenes } from './testing/scene.ts';
 
 const openScene = useScenes();
 
 describe('an alert', () => {
-  test('says which of its session it is, also after a quiet time', async () => {
+  it('says which of its session it is, also after a quiet time', async () => {
     const { message, notify, pass, read, sent } = await openScene();
     await notify([read()]);
     await notify([message('s3 CreateBucket'), message('iam CreateUser')]);
@@ -19,7 +19,7 @@ describe('an alert', () => {
     ]);
   });
 
-  test('says so when nobody knows', async () => {
+  it('says so when nobody knows', async () => {
     const { message, notify, sent } = await openScene();
     await notify([message('s3 CreateBucket')], { state: noState });
     expect(sent[0]?.message).toContain('This may be a repeat');

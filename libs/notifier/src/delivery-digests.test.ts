@@ -1,10 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { alertTopicArn, chatTopicArn, minute, useScenes } from './testing/scene.ts';
 
 const openScene = useScenes();
 
 describe('digests', () => {
-  test('tell of a session that went quiet: how many, what, from where, when', async () => {
+  it('tell of a session that went quiet: how many, what, from where, when', async () => {
     const { account, digestsAfter, message, notify, read, write } = await openScene();
     await notify([
       write(),
@@ -34,7 +34,7 @@ describe('digests', () => {
     });
   });
 
-  test('come within minutes after a critical alert, the rare changes before the many reads', async () => {
+  it('come within minutes after a critical alert, the rare changes before the many reads', async () => {
     const { digestsAfter, message, notify, persistence, read } = await openScene();
     await notify([persistence()]);
     await notify(Array.from({ length: 30 }, read));
@@ -47,7 +47,7 @@ describe('digests', () => {
     );
   });
 
-  test('go to chat too, and a chat that fails does not double the mail', async () => {
+  it('go to chat too, and a chat that fails does not double the mail', async () => {
     const { digestsAfter, notify, pass, refusing, write } = await openScene({ chat: true });
     await notify([write(), write()]);
     const topics = async () => (await digestsAfter(60)).map(({ topic }) => topic);
@@ -58,7 +58,7 @@ describe('digests', () => {
     expect(await topics()).toEqual([alertTopicArn]);
   });
 
-  test('come every hour while a session goes on, and tell of each event once', async () => {
+  it('come every hour while a session goes on, and tell of each event once', async () => {
     const { digestsAfter, notify, read, sent, write } = await openScene();
     let told = 0;
     await notify([write()]);
@@ -74,14 +74,14 @@ describe('digests', () => {
     expect(told).toBe(36);
   });
 
-  test('are not sent for a session with nothing to add, which ends', async () => {
+  it('are not sent for a session with nothing to add, which ends', async () => {
     const { digestsAfter, notify, state, write } = await openScene();
     await notify([write()]);
     expect(await digestsAfter(60)).toEqual([]);
     expect(await state.sessions()).toEqual([]);
   });
 
-  test('that cannot be published are due again, and lose nothing', async () => {
+  it('that cannot be published are due again, and lose nothing', async () => {
     const { digestsAfter, notify, refusing, write } = await openScene();
     await notify([write(), write()]);
     refusing.add(alertTopicArn);
@@ -91,7 +91,7 @@ describe('digests', () => {
     expect(digest?.subject).toContain('1 more root event,');
   });
 
-  test('end a session only when all its counts are told', async () => {
+  it('end a session only when all its counts are told', async () => {
     const { digestsAfter, notify, write } = await openScene();
     await notify([write()]);
     await digestsAfter(60);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { federatedIdentity } from './testing/records.ts';
 import { alertTopicArn, minute, useScenes } from './testing/scene.ts';
 
@@ -12,7 +12,7 @@ const at = (minutes: number) => ({
 });
 
 describe('refused sign-ins of one account', () => {
-  test('are guessing from the fifth within fifteen minutes on, told of once', async () => {
+  it('are guessing from the fifth within fifteen minutes on, told of once', async () => {
     const { message, notify, pass, subjects } = await openScene();
     for (let n = 0; n < 8; n += 1) {
       await notify([message('signin ConsoleLogin', at(n))]);
@@ -24,13 +24,13 @@ describe('refused sign-ins of one account', () => {
     ]);
   });
 
-  test('are guessing when they come in one batch', async () => {
+  it('are guessing when they come in one batch', async () => {
     const { message, notify, sent } = await openScene();
     await notify([0, 1, 2, 3, 4].map((n) => message('signin ConsoleLogin', at(n))));
     expect(sent.at(-1)?.message).toContain('were refused 5 times within 15 minutes');
   });
 
-  test('are no guessing when they are spread over more time', async () => {
+  it('are no guessing when they are spread over more time', async () => {
     const { message, notify, pass, subjects } = await openScene();
     for (let n = 0; n < 9; n += 1) {
       await notify([message('signin ConsoleLogin', at(n * 4))]);
@@ -39,20 +39,20 @@ describe('refused sign-ins of one account', () => {
     expect(subjects()).toEqual(['[MEDIUM] Root sign-in failed']);
   });
 
-  test('are counted once each, however often they are delivered', async () => {
+  it('are counted once each, however often they are delivered', async () => {
     const { message, notify, subjects } = await openScene();
     const attempts = [0, 1, 2, 3].map((n) => message('signin ConsoleLogin', at(n)));
     for (let n = 0; n < 4; n += 1) await notify(attempts);
     expect(subjects()).toEqual(['[MEDIUM] Root sign-in failed']);
   });
 
-  test('are guessing in whatever order they arrive', async () => {
+  it('are guessing in whatever order they arrive', async () => {
     const { message, notify, subjects } = await openScene();
     for (const n of [14, 3, 9, 0, 6]) await notify([message('signin ConsoleLogin', at(n))]);
     expect(subjects()).toContain('[HIGH] Root password is being guessed');
   });
 
-  test('begin anew after a quiet time', async () => {
+  it('begin anew after a quiet time', async () => {
     const { message, notify, pass, subjects } = await openScene();
     for (const n of [0, 1, 2, 3]) await notify([message('signin ConsoleLogin', at(n))]);
     pass(16 * minute);
@@ -60,7 +60,7 @@ describe('refused sign-ins of one account', () => {
     expect(subjects()).toEqual(['[MEDIUM] Root sign-in failed', '[MEDIUM] Root sign-in failed']);
   });
 
-  test('are told of in a digest that takes nobody for signed in', async () => {
+  it('are told of in a digest that takes nobody for signed in', async () => {
     const { digestsAfter, message, notify, sent } = await openScene();
     await notify([0, 1].map((n) => message('signin ConsoleLogin', at(n))));
     await digestsAfter(30);
@@ -69,7 +69,7 @@ describe('refused sign-ins of one account', () => {
     expect(sent.at(-1)?.message).not.toContain('done by an intruder');
   });
 
-  test('are no guessing when a policy refuses them', async () => {
+  it('are no guessing when a policy refuses them', async () => {
     const { message, notify, subjects } = await openScene();
     const errorMessage = 'Authorization denied because of a resource control policy';
     for (const n of [0, 1, 2, 3, 4, 5]) {
@@ -78,7 +78,7 @@ describe('refused sign-ins of one account', () => {
     expect(subjects()).toEqual(['[MEDIUM] Root sign-in refused by a policy']);
   });
 
-  test('are guessing though a session that root issued was refused before', async () => {
+  it('are guessing though a session that root issued was refused before', async () => {
     const { message, notify, subjects } = await openScene();
     const userIdentity = { ...federatedIdentity, accountId: '200000000001' };
     await notify([message('signin ConsoleLogin', { ...at(0), userIdentity })]);
@@ -86,7 +86,7 @@ describe('refused sign-ins of one account', () => {
     expect(subjects().at(-1)).toBe('[HIGH] Root password is being guessed');
   });
 
-  test('are no guessing when the fifth comes more than fifteen minutes after the first', async () => {
+  it('are no guessing when the fifth comes more than fifteen minutes after the first', async () => {
     const { message, notify, subjects } = await openScene();
     for (const n of [0, 5, 10, 14]) await notify([message('signin ConsoleLogin', at(n))]);
     await notify([message('signin ConsoleLogin', at(15.1))]);
@@ -95,7 +95,7 @@ describe('refused sign-ins of one account', () => {
     expect(subjects()).toHaveLength(2);
   });
 
-  test('count from when they arrive, where the record does not say when they were', async () => {
+  it('count from when they arrive, where the record does not say when they were', async () => {
     const { message, notify, subjects } = await openScene();
     for (let n = 0; n < 5; n += 1) {
       await notify([message('signin ConsoleLogin', { ...refused, eventTime: 'yesterday' })]);
@@ -103,7 +103,7 @@ describe('refused sign-ins of one account', () => {
     expect(subjects().at(-1)).toBe('[HIGH] Root password is being guessed');
   });
 
-  test('do not pile up without end while nobody can be told', async () => {
+  it('do not pile up without end while nobody can be told', async () => {
     const { account, message, notify, refusing, state } = await openScene();
     refusing.add(alertTopicArn);
     for (let n = 0; n < 21; n += 1) {
@@ -115,10 +115,10 @@ describe('refused sign-ins of one account', () => {
     expect(session?.refusals.length).toBeLessThan(220);
     refusing.clear();
     await notify([message('signin ConsoleLogin', at(0))]);
-    expect((await state.read([], [key])).sessions.get(key)?.shown).toBe('high');
+    expect((await state.read([], [key])).sessions.get(key)?.alertedSeverity).toBe('high');
   });
 
-  test('hide no wrong MFA among them', async () => {
+  it('hide no wrong MFA among them', async () => {
     const { message, notify, subjects } = await openScene();
     for (const n of [0, 1, 2, 3, 4]) await notify([message('signin ConsoleLogin', at(n))]);
     const wrongMfa = { ...at(5), additionalEventData: { MFAUsed: 'Yes' } };

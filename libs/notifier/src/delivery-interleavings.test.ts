@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import type { Outcome } from './notify-batch.ts';
+import { describe, expect, it } from 'vitest';
+import type { Outcome } from './contract.ts';
 import { startGate, type Fate } from './testing/gate.ts';
 import { minute, useScenes, type Scene } from './testing/scene.ts';
 import { clientFor } from './testing/state-table.ts';
@@ -41,7 +41,7 @@ async function notifyTogether(scene: Scene, picks: readonly number[]): Promise<O
       await notify([write(), write()], {
         state: stateThrough(client),
         log: {
-          decided: (_, outcome) => void outcomes.push(outcome),
+          handled: (results) => void outcomes.push(...results.map(({ outcome }) => outcome)),
           digested: () => undefined,
         },
       });
@@ -55,7 +55,7 @@ async function notifyTogether(scene: Scene, picks: readonly number[]): Promise<O
 
 describe('one alert a root session, whoever is first, after', () => {
   const orders = fc.array(fc.nat({ max: 23 }), { minLength: 40, maxLength: 40 });
-  test.each(Object.entries(before))('%s', async (_, prepare) => {
+  it.each(Object.entries(before))('%s', async (_, prepare) => {
     await fc.assert(
       fc.asyncProperty(orders, async (picks) => {
         const scene = await openScene();
@@ -71,7 +71,7 @@ describe('one alert a root session, whoever is first, after', () => {
 });
 
 describe('a lost connection to the state costs no second alert', () => {
-  test.each<[operation: string, fate: Fate]>([
+  it.each<[operation: string, fate: Fate]>([
     ['BatchGetItem', 'is lost'],
     ['UpdateItem', 'is lost'],
     ['UpdateItem', 'its answer is lost'],

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { defaultWindows } from './session/session-policy.ts';
+import { describe, expect, it } from 'vitest';
+import { defaultPolicy } from './session/session-policy.ts';
 import {
   adminIdentity,
   longTermKey,
@@ -11,14 +11,14 @@ import { minute, useScenes } from './testing/scene.ts';
 const openScene = useScenes();
 
 describe('one alert a root session', () => {
-  test('the first finding alerts, what is not more severe is counted', async () => {
+  it('the first finding alerts, what is not more severe is counted', async () => {
     const { notify, read, subjects, write } = await openScene();
     await notify([write(), read(), write()]);
     await notify([read(), write()]);
     expect(subjects()).toEqual(['[HIGH] Root write: s3 CreateBucket']);
   });
 
-  test('a more severe finding alerts at once', async () => {
+  it('a more severe finding alerts at once', async () => {
     const { notify, persistence, read, subjects, write } = await openScene();
     await notify([read()]);
     await notify([write(), persistence(), write()]);
@@ -29,7 +29,7 @@ describe('one alert a root session', () => {
     ]);
   });
 
-  test('sign-in, its MFA check and what follows are one session', async () => {
+  it('sign-in, its MFA check and what follows are one session', async () => {
     const { message, notify, read, subjects, write } = await openScene();
     const signIn = { additionalEventData: { MFAUsed: 'Yes' }, eventType: 'AwsConsoleSignIn' };
     await notify([message('signin CheckMfa')]);
@@ -38,7 +38,7 @@ describe('one alert a root session', () => {
     expect(subjects()).toEqual(['[LOW] Root was asked for MFA', '[HIGH] Root sign-in']);
   });
 
-  test('an access key is a session of its own', async () => {
+  it('an access key is a session of its own', async () => {
     const { account, message, notify, persistence, sent } = await openScene();
     const userIdentity = rootIdentity({ accountId: account, accessKeyId: longTermKey });
     await notify([persistence()]);
@@ -49,7 +49,7 @@ describe('one alert a root session', () => {
     expect(sent).toHaveLength(2);
   });
 
-  test('a grant of AssumeRoot and what is done with it are one session', async () => {
+  it('a grant of AssumeRoot and what is done with it are one session', async () => {
     const { account, message, notify, sent } = await openScene();
     const granted = message('sts AssumeRoot', {
       userIdentity: adminIdentity,
@@ -65,7 +65,7 @@ describe('one alert a root session', () => {
     expect(sent).toHaveLength(1);
   });
 
-  test('after a quiet time a new session begins', async () => {
+  it('after a quiet time a new session begins', async () => {
     const { notify, pass, sent, write } = await openScene();
     await notify([write()]);
     pass(15 * minute);
@@ -73,7 +73,7 @@ describe('one alert a root session', () => {
     expect(sent).toHaveLength(2);
   });
 
-  test('a simulation never hides the real thing', async () => {
+  it('a simulation never hides the real thing', async () => {
     const { message, notify, subjects, write } = await openScene();
     await notify([message('s3 CreateBucket', {}, { source: 'root-activity-monitor.simulation' })]);
     await notify([write()]);
@@ -83,7 +83,7 @@ describe('one alert a root session', () => {
     ]);
   });
 
-  test('what needs no credentials never hides what root does', async () => {
+  it('what needs no credentials never hides what root does', async () => {
     const { message, notify, subjects } = await openScene();
     await notify([message('signin PasswordRecoveryRequested')]);
     const failed = { responseElements: { ConsoleLogin: 'Failure' } };
@@ -97,7 +97,7 @@ describe('one alert a root session', () => {
     ]);
   });
 
-  test('what needs no credentials never hides what is refused to a root that is signed in', async () => {
+  it('what needs no credentials never hides what is refused to a root that is signed in', async () => {
     const { message, notify, subjects } = await openScene();
     await notify([message('signin PasswordRecoveryRequested')]);
     const refused = { additionalEventData: { success: 'false' }, readOnly: true };
@@ -108,7 +108,7 @@ describe('one alert a root session', () => {
     ]);
   });
 
-  test('whoever changes from where people sign in hides no sign-in of root', async () => {
+  it('whoever changes from where people sign in hides no sign-in of root', async () => {
     const { account, message, notify, subjects } = await openScene();
     const userIdentity = { ...adminIdentity, accountId: account };
     await notify([message('signin PutResourcePermissionStatement', { userIdentity })]);
@@ -116,7 +116,7 @@ describe('one alert a root session', () => {
     expect(subjects()).toEqual(['[HIGH] Console access control changed', '[HIGH] Root sign-in']);
   });
 
-  test('what needs no credentials never hides that the password is known', async () => {
+  it('what needs no credentials never hides that the password is known', async () => {
     const { message, notify, subjects } = await openScene();
     await notify([message('signin PasswordRecoveryRequested')]);
     await notify([
@@ -127,10 +127,10 @@ describe('one alert a root session', () => {
     expect(subjects().at(-1)).toBe('[HIGH] Root sign-in: wrong MFA');
   });
 
-  test('whoever asks for root in many accounts is one session, whatever the session is called', async () => {
+  it('whoever asks for root in many accounts is one session, whatever the session is called', async () => {
     const { account, message, notify, subjects } = await openScene();
     for (let target = 0; target < 5; target++) {
-      const arn = `arn:aws:sts::${account}:assumed-role/Dev/name-${String(target)}`;
+      const arn = `arn:aws:sts::${account}:assumed-role/Dev/name-${target}`;
       const refused = message('sts AssumeRoot', {
         userIdentity: { ...adminIdentity, accountId: account, arn },
         requestParameters: { targetPrincipal: String(700_000_000_000 + target) },
@@ -141,7 +141,7 @@ describe('one alert a root session', () => {
     expect(subjects()).toEqual(['[HIGH] Root session refused: 700000000000'.replace(/: \d+$/, '')]);
   });
 
-  test('after twelve hours a session that never went quiet is a new one', async () => {
+  it('after twelve hours a session that never went quiet is a new one', async () => {
     const { notify, pass, read, sent, write } = await openScene();
     await notify([write()]);
     for (let passed = 0; passed < 12 * 60; passed += 14) {
@@ -152,7 +152,7 @@ describe('one alert a root session', () => {
     expect(sent.filter(({ subject }) => subject?.includes('s3 CreateBucket'))).toHaveLength(2);
   });
 
-  test('of several that see a session begin at the same time, one alerts', async () => {
+  it('of several that see a session begin at the same time, one alerts', async () => {
     const { digestsAfter, notify, sent, write } = await openScene();
     await Promise.all(Array.from({ length: 8 }, () => notify([write(), write()])));
     expect(sent).toHaveLength(1);
@@ -160,13 +160,11 @@ describe('one alert a root session', () => {
     expect(digests[0]?.subject).toContain('15 more root events');
   });
 
-  test('below the configured severity nothing alerts at once, but the digest tells of it', async () => {
+  it('below the configured severity nothing alerts at once, but the digest tells of it', async () => {
     const { digestsAfter, notify, read, sent, services } = await openScene();
-    const environment = {
-      ...services().environment,
-      windows: { ...defaultWindows, alertAtOnceFrom: 'medium' } as const,
-    };
-    await notify([read()], { environment });
+    const policy = { ...defaultPolicy, alertAtOnceFrom: 'medium' } as const;
+    const settings = { ...services().settings, policy };
+    await notify([read()], { settings });
     expect(sent).toEqual([]);
     expect(await digestsAfter(60)).toHaveLength(1);
   });

@@ -1,14 +1,15 @@
 import { loadFixtures } from '@root-activity-monitor/event-fixtures';
-import { expect, test } from 'vitest';
-import { decide } from './activity/read-batch.ts';
+import { expect, it } from 'vitest';
+import { readBatch } from './activity/read-batch.ts';
+import { detect } from './detect.ts';
 
 const judged = loadFixtures().flatMap(({ name, envelope, expect: expected }) =>
   'detection' in expected ? [[name, envelope, expected] as const] : [],
 );
 
-test.each(judged)('the verdict on %s is that of its file', (_, envelope, expected) => {
-  const [decision] = decide([{ messageId: 'message-1', body: JSON.stringify(envelope) }]);
-  const found = decision?.finding;
+it.each(judged)('the verdict on %s is that of its file', (_, envelope, expected) => {
+  const messages = [{ messageId: 'message-1', body: JSON.stringify(envelope) }];
+  const [found] = readBatch(messages).map(detect);
   expect({ detection: found?.detection.id, severity: found?.severity }).toEqual({
     detection: expected.detection,
     severity: expected.severity,

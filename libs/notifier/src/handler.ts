@@ -1,23 +1,20 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SNSClient } from '@aws-sdk/client-sns';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { sendDigests } from './digest/send-digests.ts';
 import { dynamoDbStore } from './adapters/dynamodb-store.ts';
 import { readEnvironment } from './adapters/environment.ts';
 import { jsonLog } from './adapters/log.ts';
 import { snsPublisher } from './adapters/sns-publisher.ts';
-import { notifyBatch, type Services } from './notify-batch.ts';
+import { sendDigests } from './digest/send-digests.ts';
+import { notifyBatch } from './notify-batch.ts';
+import type { Services } from './services.ts';
 
 // On cold start.
-const environment = readEnvironment(process.env);
+const { settings, stateTableName } = readEnvironment(process.env);
 const services: Services = {
-  environment,
-  publishAll: snsPublisher(new SNSClient({ maxAttempts: 3 })),
-  state: dynamoDbStore(
-    new DynamoDBClient({ maxAttempts: 3 }),
-    environment.stateTableName,
-    environment.windows,
-  ),
+  settings,
+  publish: snsPublisher(new SNSClient({ maxAttempts: 3 })),
+  state: dynamoDbStore(new DynamoDBClient({ maxAttempts: 3 }), stateTableName, settings.policy),
   log: jsonLog((line) => process.stdout.write(`${line}\n`)),
   now: Date.now,
 };
@@ -29,7 +26,7 @@ const services: Services = {
  */
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const failed = await notifyBatch(event.Records, services);
-  return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
+  return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
 }
 
 /** The digester: called on a schedule, sends the digests that are due. */

@@ -1,10 +1,12 @@
+export { defang } from './activity/defang.ts';
+export { readBatch } from './activity/read-batch.ts';
+export type { QueueMessage } from './activity/read-batch.ts';
+export { formatAlert } from './alert/alert.ts';
+export type { Notification } from './alert/notification.ts';
+export { detect } from './detect.ts';
+export type { Finding } from './detect.ts';
 export { catalogue } from './detections/catalogue.ts';
 export type { Detection } from './detections/detection.ts';
-export { decide } from './activity/read-batch.ts';
-export type { Decision, QueueMessage } from './activity/read-batch.ts';
-export { alertOf } from './alert/alert.ts';
-export type { Alert, AlertAttributes } from './alert/alert.ts';
 export { notifyBatch } from './notify-batch.ts';
-export type { Outcome, Services } from './notify-batch.ts';
-export { harmless } from './activity/defang.ts';
+export type { Services } from './services.ts';
 export type { Severity } from './severity.ts';

@@ -1,48 +1,49 @@
 import { envelopeOf, SIMULATION_SOURCE } from '@root-activity-monitor/event-schema';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readActivity } from './activity/read-activity.ts';
-import { decide } from './activity/read-batch.ts';
+import { readBatch } from './activity/read-batch.ts';
+import { detect } from './detect.ts';
 import { catalogue } from './detections/catalogue.ts';
 import { moreSevere } from './severity.ts';
 import { envelope, hostileText, record } from './testing/arbitrary-events.ts';
-import { call, rootIdentity, withAlert, type AlertedDecision } from './testing/records.ts';
+import { call, rootIdentity, withAlert, type AlertedFinding } from './testing/records.ts';
 import { complaints } from './testing/hostile.ts';
 
 /** As many as keep this file at a few seconds; raise it to hunt. */
 const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 120);
 
-function decisionsOn(...bodies: readonly string[]): readonly AlertedDecision[] {
-  const messages = bodies.map((body, index) => ({ messageId: `message-${String(index)}`, body }));
+function findingsOn(...bodies: readonly string[]): readonly AlertedFinding[] {
+  const messages = bodies.map((body, index) => ({ messageId: `message-${index}`, body }));
   const names = {
     '123456789012': 'payments \u202E@prod <x>',
     '210987654321': '\u20AC'.repeat(500),
   };
-  const decisions = decide(messages, names).map(withAlert);
-  expect(decisions.map(({ messageId }) => messageId)).toEqual(
+  const findings = readBatch(messages, names).map(detect).map(withAlert);
+  expect(findings.map(({ finding }) => finding.activity.messageId)).toEqual(
     messages.map(({ messageId }) => messageId),
   );
-  return decisions;
+  return findings;
 }
 
-function expectSound(...bodies: readonly string[]): readonly AlertedDecision[] {
-  const decisions = decisionsOn(...bodies);
-  for (const { alert, finding } of decisions) {
+function expectSound(...bodies: readonly string[]): readonly AlertedFinding[] {
+  const findings = findingsOn(...bodies);
+  for (const { alert, finding } of findings) {
     expect(finding.detection.severities).toContain(finding.severity);
     expect(alert === undefined ? [] : complaints(alert)).toEqual([]);
   }
-  return decisions;
+  return findings;
 }
 
 describe('there is exactly one decision, and what is published is sound, for', () => {
-  test('root events with anything in every field', () => {
+  it('root events with anything in every field', () => {
     fc.assert(
       fc.property(envelope, (event) => void expectSound(JSON.stringify(event))),
       { numRuns },
     );
   });
 
-  test('batches of them', () => {
+  it('batches of them', () => {
     const bodies = fc.array(
       envelope.map((event) => JSON.stringify(event)),
       { maxLength: 10 },
@@ -53,14 +54,14 @@ describe('there is exactly one decision, and what is published is sound, for', (
     );
   });
 
-  test('any JSON, which alerts', () => {
+  it('any JSON, which alerts', () => {
     const property = fc.property(fc.json({ maxDepth: 8 }), (body) => {
       expect(expectSound(body)[0]?.finding.detection.id).toBe('unrecognized-root-event');
     });
     fc.assert(property, { numRuns });
   });
 
-  test('any text and any bytes, which alert', () => {
+  it('any text and any bytes, which alert', () => {
     const body = fc.oneof(
       hostileText,
       fc.uint8Array({ maxLength: 500 }).map((bytes) => Buffer.from(bytes).toString('utf8')),
@@ -71,7 +72,7 @@ describe('there is exactly one decision, and what is published is sound, for', (
     fc.assert(property, { numRuns });
   });
 
-  test.each([
+  it.each([
     ['nested 1,000 deep', (deep: string) => `{"detail":{"requestParameters":${deep}}}`],
     ['nested 1,000 deep at the top', (deep: string) => deep],
   ])('an event %s', (_, bodyOf) => {
@@ -80,7 +81,7 @@ describe('there is exactly one decision, and what is published is sound, for', (
   });
 
   const units = ['a', 'a.', 'a@', '://', '+1 ', '\u0301', '&#', 'arn:aws:', '\\', '"', '\u{1F600}'];
-  test.each(units)('a megabyte of %j in any field', (unit) => {
+  it.each(units)('a megabyte of %j in any field', (unit) => {
     const megabyte = unit.repeat(1_000_000 / unit.length);
     const base = call('iam CreateUser');
     for (const field of [...Object.keys(base), 'errorCode', 'errorMessage']) {
@@ -92,18 +93,18 @@ describe('there is exactly one decision, and what is published is sound, for', (
     }
   });
 
-  test.each(['detail', 'source', 'userIdentity', 'account'])(
+  it.each(['detail', 'source', 'userIdentity', 'account'])(
     'an event whose prototype is to have %s',
     (key) => {
-      const [decision] = expectSound(
+      const [found] = expectSound(
         `{"__proto__":{"${key}":{"type":"Root"},"source":"${SIMULATION_SOURCE}"}}`,
       );
-      expect(decision?.finding.activity.simulated).toBe(false);
+      expect(found?.finding.activity.simulated).toBe(false);
     },
   );
 });
 
-test('no detection that stands later finds something worse', () => {
+it('no detection that stands later finds something worse', () => {
   const catchAlls = new Set(['root-call-denied', 'root-write', 'root-read']);
   // Nobody signs the request for a password recovery.
   const impossible = /^root-password-recovery-\w+ hides root-(access-key-used|federated-activity)$/;

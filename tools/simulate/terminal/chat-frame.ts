@@ -1,4 +1,4 @@
-import { alertOf, decide } from '@root-activity-monitor/notifier';
+import { detect, formatAlert, readBatch } from '@root-activity-monitor/notifier';
 import * as z from 'zod';
 import type { EventEnvelope } from '@root-activity-monitor/event-schema';
 import type { Mail } from '../trace/result.ts';
@@ -47,6 +47,7 @@ export function chatFrame(
 
 function wouldBeSent(event: EventEnvelope | undefined): string | undefined {
   if (event === undefined) return undefined;
-  const [decision] = decide([{ messageId: event.id, body: JSON.stringify(event) }]);
-  return decision && alertOf(decision.finding).chat;
+  const messages = [{ messageId: event.id, body: JSON.stringify(event) }];
+  const [finding] = readBatch(messages).map(detect);
+  return finding && formatAlert(finding).chat;
 }

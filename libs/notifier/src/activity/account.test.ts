@@ -1,5 +1,5 @@
 import { CloudTrailRecordSchema } from '@root-activity-monitor/event-schema';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { adminIdentity, call, federatedIdentity, rootIdentity } from '../testing/records.ts';
 import { accountIdOr, recorderOf, rootAccountOf } from './account.ts';
 import { actorOf } from './actor.ts';
@@ -10,7 +10,7 @@ function accountOf(changes: Readonly<Record<string, unknown>>) {
 }
 
 describe('the account whose root user it is about', () => {
-  test.each([
+  it.each([
     ['that of root', { recipientAccountId: '222233334444' }, '123456789012'],
     [
       'that in the ARN of root, in any partition',
@@ -72,7 +72,7 @@ describe('the account whose root user it is about', () => {
   });
 });
 
-test('the recorder is the recipient, then the account of the envelope, then that of the identity', () => {
+it('the recorder is the recipient, then the account of the envelope, then that of the identity', () => {
   const record = (changes = {}) => CloudTrailRecordSchema.parse(call('s3 GetObject', changes));
   expect(recorderOf(record(), '222233334444')).toBe('123456789012');
   expect(recorderOf(record({ recipientAccountId: undefined }), '222233334444')).toBe(
@@ -81,7 +81,7 @@ test('the recorder is the recipient, then the account of the envelope, then that
   expect(recorderOf(record({ recipientAccountId: undefined }), 7)).toBe('123456789012');
 });
 
-test('only 12 digits are an account ID', () => {
+it('only 12 digits are an account ID', () => {
   expect(accountIdOr('unknown', '1234567890123', '12345678901a', null, {})).toBe('unknown');
   expect(accountIdOr('unknown', 'x', '210987654321')).toBe('210987654321');
 });

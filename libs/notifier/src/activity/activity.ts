@@ -19,10 +19,12 @@ export interface Principal {
 }
 
 /**
- * One root activity in our own words. Every text in it is harmless (see `harmless`) or a token
+ * One root activity in our own words. Every text in it is defanged (see `defang`) or a token
  * that was checked (account IDs, Regions, event IDs).
  */
 export interface Activity {
+  /** The queue message that it came with. */
+  readonly messageId: string;
   /** CloudTrail's `eventID`; with `recordedIn` it identifies the record. */
   readonly eventId: string;
   readonly eventName: string;
@@ -69,10 +71,14 @@ export interface Activity {
 }
 
 /** The account as people know it: `payments-prod (123456789012)`. */
-export function accountLabel(activity: Pick<Activity, 'accountId' | 'accountName'>): string {
-  return activity.accountName === undefined
-    ? activity.accountId
-    : `${activity.accountName} (${activity.accountId})`;
+export function accountLabel({
+  accountId,
+  accountName,
+}: {
+  readonly accountId: string;
+  readonly accountName?: string | undefined;
+}): string {
+  return accountName === undefined ? accountId : `${accountName} (${accountId})`;
 }
 
 /** The call as people know it: `iam CreateUser`. */

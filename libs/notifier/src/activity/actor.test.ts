@@ -1,5 +1,5 @@
 import { CloudTrailRecordSchema } from '@root-activity-monitor/event-schema';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import {
   adminIdentity,
   call,
@@ -15,7 +15,7 @@ const by = (userIdentity: unknown, changes = {}) =>
   call('s3 CreateBucket', { userIdentity, ...changes });
 const ownPassword = (changes = {}) => call('iam CreateLoginProfile', changes);
 
-test.each([
+it.each([
   ['root', 'root itself', by(rootIdentity())],
   ['root', 'without a session', by(rootIdentity({ sessionContext: undefined }))],
   [

@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest';
-import { harmless } from './defang.ts';
+import { describe, expect, it } from 'vitest';
+import { defang } from './defang.ts';
 
 describe('harmless text', () => {
-  test.each([
+  it.each([
     ['line breaks', 'a\r\nBcc: b\u2028c\u2029d\u0085e', 'a\uFFFDBcc: b\uFFFDc\uFFFDd\uFFFDe'],
     ['terminal escapes', '\u001B[31mred\u009B0m\u0007\u0000', '\uFFFD[31mred\uFFFD0m\uFFFD'],
     ['bidirectional overrides', 'a\u202Eb\u2066c\u200Fd\u061C', 'a\uFFFDb\uFFFDc\uFFFDd\uFFFD'],
@@ -34,25 +34,25 @@ describe('harmless text', () => {
     ['piles of marks', `a${'\u0301'.repeat(50)}`, 'a\u0301\u0301'],
     ['space at the ends', '  a b  ', 'a b'],
   ])('has no %s', (_, text, expected) => {
-    expect(harmless(text)).toBe(expected);
-    expect(harmless(expected)).toBe(expected);
+    expect(defang(text)).toBe(expected);
+    expect(defang(expected)).toBe(expected);
   });
 
-  test.each([
+  it.each([
     'arn:aws:sts::111122223333:assumed-role/Org_Admin/jo',
     'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/143.0.0.0',
     '2001:db8::1, 203.0.113.24',
     'M\u00FCller & S\u00F6hne, \u6771\u4EAC, metadata: none, e.g. this',
   ])('stays as it is: %s', (text) => {
-    expect(harmless(text)).toBe(text);
+    expect(defang(text)).toBe(text);
   });
 
-  test('is cut with a visible mark, between characters', () => {
-    expect(harmless('a'.repeat(300))).toBe('a'.repeat(300));
-    expect(harmless('a'.repeat(301))).toBe(`${'a'.repeat(294)} [cut]`);
-    expect(harmless('\u{1F600}'.repeat(300))).toBe(`${'\u{1F600}'.repeat(147)} [cut]`);
-    expect(harmless(`a${'\u{1F600}'.repeat(300)}`)).not.toMatch(/[\uD800-\uDFFF]/u);
-    expect(harmless(`${' '.repeat(2000)}x`)).toBe(' [cut]');
-    expect(harmless('abcdefgh', 7)).toBe('a [cut]');
+  it('is cut with a visible mark, between characters', () => {
+    expect(defang('a'.repeat(300))).toBe('a'.repeat(300));
+    expect(defang('a'.repeat(301))).toBe(`${'a'.repeat(294)} [cut]`);
+    expect(defang('\u{1F600}'.repeat(300))).toBe(`${'\u{1F600}'.repeat(147)} [cut]`);
+    expect(defang(`a${'\u{1F600}'.repeat(300)}`)).not.toMatch(/[\uD800-\uDFFF]/u);
+    expect(defang(`${' '.repeat(2000)}x`)).toBe(' [cut]');
+    expect(defang('abcdefgh', 7)).toBe('a [cut]');
   });
 });

@@ -1,5 +1,5 @@
 /** Longest text from an event that is shown; the rest is replaced by a visible mark. */
-const longestShown = 300;
+const maxLength = 300;
 const cutMark = ' [cut]';
 
 /** Control, bidirectional, zero-width, blank, surrogate, private and unassigned characters. */
@@ -16,13 +16,13 @@ const entity = /&(?=#?\w{1,32};)/g;
 /**
  * Text from an event, such that no mail client, chat or terminal makes anything of it: no control
  * or bidirectional characters, line breaks, links, mentions or mark-up. It stays readable, on one
- * line, at most 300 characters or `longest`. Harmless text stays as it is when made harmless again.
+ * line, at most 300 characters or `limit`. Harmless text stays as it is when made harmless again.
  *
  * @example
- * harmless('see https://www.example.com\n@here') // 'see https[:]//www[.]example[.]com\uFFFD[at]here'
+ * defang('see https://www.example.com\n@here') // 'see https[:]//www[.]example[.]com\uFFFD[at]here'
  */
-export function harmless(text: string, longest = longestShown): string {
-  const short = text.slice(0, longest * 4);
+export function defang(text: string, limit = maxLength): string {
+  const short = text.slice(0, limit * 4);
   const safe = short
     .replace(invisible, '\uFFFD')
     .replace(piledMarks, '$1')
@@ -36,8 +36,8 @@ export function harmless(text: string, longest = longestShown): string {
     .replace(entity, '\uFF06')
     .replace(/\\{2,}/g, '\\') // file shares: \\host\path
     .trim();
-  return safe.length > longest || short.length < text.length
-    ? wellFormed(safe.slice(0, longest - cutMark.length)) + cutMark
+  return safe.length > limit || short.length < text.length
+    ? wellFormed(safe.slice(0, limit - cutMark.length)) + cutMark
     : safe;
 }
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { fieldsOf } from './fields.ts';
 
 const fields = fieldsOf(
@@ -7,7 +7,7 @@ const fields = fieldsOf(
   ) as Record<string, unknown>,
 );
 
-test.each([
+it.each([
   [['user'], 'jo[at]x'],
   [['n'], '7'],
   [['yes'], 'true'],
@@ -27,11 +27,11 @@ test.each([
   expect(fields.text(...path)).toBe(expected);
 });
 
-test('nothing has no fields', () => {
+it('nothing has no fields', () => {
   expect(fieldsOf(undefined).text('user')).toBeUndefined();
 });
 
-test('a list is read object by object', () => {
+it('a list is read object by object', () => {
   const listed = fieldsOf({
     items: [{ id: 'a' }, 'text', null, { id: 'b' }],
     none: {},

@@ -1,4 +1,4 @@
-import { harmless } from './defang.ts';
+import { defang } from './defang.ts';
 
 /**
  * The free-form part of a CloudTrail record (`requestParameters` and the like). Its contents are
@@ -13,7 +13,7 @@ export interface Fields {
   list(...path: readonly string[]): readonly Fields[];
 }
 
-const longestList = 100;
+const maxItems = 100;
 
 /** What AWS writes in the place of values that it hides. */
 const hiddenByAws = 'HIDDEN_DUE_TO_SECURITY_REASONS';
@@ -30,15 +30,15 @@ export function fieldsOf(object: unknown): Fields {
       const value = at(path);
       if (typeof value === 'number' || typeof value === 'boolean') return String(value);
       if (typeof value !== 'string' || value === '' || value === hiddenByAws) return undefined;
-      return harmless(value) || undefined;
+      return defang(value) || undefined;
     },
     names() {
       const isObject = typeof object === 'object' && object !== null;
-      return isObject ? Object.keys(object).slice(0, longestList) : [];
+      return isObject ? Object.keys(object).slice(0, maxItems) : [];
     },
     list(...path) {
       const value = at(path);
-      return Array.isArray(value) ? value.slice(0, longestList).map(fieldsOf) : [];
+      return Array.isArray(value) ? value.slice(0, maxItems).map(fieldsOf) : [];
     },
   };
 }

@@ -1,6 +1,6 @@
 import { CloudTrailRecordSchema, envelopeOf } from '@root-activity-monitor/event-schema';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { detect, type Finding } from '../detect.ts';
 import { severities } from '../severity.ts';
 import { record } from '../testing/arbitrary-events.ts';
@@ -55,7 +55,7 @@ describe.each(Object.entries(identities))('a call by %s through a service', (_, 
       check(findingOn({ ...detail, userIdentity }), findingOn(after), service);
     });
 
-  test('is judged at most one step milder, and by the same detection', () => {
+  it('is judged at most one step milder, and by the same detection', () => {
     const check = (before: Finding, after: Finding) => {
       expect(after.detection.id).toBe(before.detection.id);
       expect(steps(before, after)).toBeLessThanOrEqual(1);
@@ -64,7 +64,7 @@ describe.each(Object.entries(identities))('a call by %s through a service', (_, 
     fc.assert(property(check), { numRuns });
   });
 
-  test('is no milder when it is critical, or an agent or a stack was told to make it', () => {
+  it('is no milder when it is critical, or an agent or a stack was told to make it', () => {
     const check = (before: Finding, after: Finding, service: string) => {
       if (before.severity === 'critical' || /^(aws-mcp|cloud)/.test(service)) {
         expect(after.severity).toBe(before.severity);
@@ -74,7 +74,7 @@ describe.each(Object.entries(identities))('a call by %s through a service', (_, 
   });
 });
 
-test.each([
+it.each([
   ['aws-mcp', true],
   ['mcp.us-east-1', true],
   ['cloudformation', true],
@@ -86,7 +86,7 @@ test.each([
   expect(isInstructed(service)).toBe(expected);
 });
 
-test.each([
+it.each([
   ['AWS Internal', 'iam CreateServiceLinkedRole', {}],
   ['aidevops.amazonaws.com', 'iam CreateServiceLinkedRole', {}],
   ['stacksets.cloudformation.amazonaws.com', 'iam CreateServiceLinkedRole', {}],
@@ -98,7 +98,7 @@ test.each([
   expect(isUnattended(CloudTrailRecordSchema.parse(detail))).toBe(false);
 });
 
-test.each([rootSessionIdentity, federatedIdentity])(
+it.each([rootSessionIdentity, federatedIdentity])(
   'nothing is unattended in a session that ends within hours',
   (identity) => {
     const userIdentity = { ...identity, invokedBy: 'autoscaling.amazonaws.com' };
@@ -107,7 +107,7 @@ test.each([rootSessionIdentity, federatedIdentity])(
   },
 );
 
-test.each([
+it.each([
   ['aws-mcp', 'an AI agent (AWS MCP Server)'],
   ['cloudformation', 'AWS CloudFormation'],
   ['rds', 'the AWS service "rds"'],
@@ -118,7 +118,7 @@ test.each([
   expect(serviceLabel(service)).toBe(label);
 });
 
-test('a list of unattended calls that nobody wrote has no members', () => {
+it('a list of unattended calls that nobody wrote has no members', () => {
   const detail = call('ec2 RunInstances', {
     userIdentity: rootIdentity({ invokedBy: 'constructor.amazonaws.com' }),
   });

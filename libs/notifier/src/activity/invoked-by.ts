@@ -1,6 +1,6 @@
 import type { CloudTrailRecord } from '@root-activity-monitor/event-schema';
 import { isLongTermKey } from './access-key.ts';
-import { harmless } from './defang.ts';
+import { defang } from './defang.ts';
 
 /** Console calls that people made carried this `invokedBy` in older records. */
 const consoleItself = /^signin\.amazonaws\.com(\.cn)?$/;
@@ -29,7 +29,7 @@ export function serviceLabel(service: string): string {
   if (service === 'AWS Internal') return service;
   return Object.hasOwn(names, service)
     ? (names[service] ?? service)
-    : `the AWS service "${harmless(service)}"`;
+    : `the AWS service "${defang(service)}"`;
 }
 
 /**

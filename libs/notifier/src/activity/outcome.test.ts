@@ -1,10 +1,10 @@
 import { CloudTrailRecordSchema } from '@root-activity-monitor/event-schema';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { call } from '../testing/records.ts';
 import { isFailed, isReadOnly, isRefused } from './outcome.ts';
 
 describe('failed', () => {
-  test.each([
+  it.each([
     [true, 'an errorCode', call('s3 ListBuckets', { errorCode: 'AccessDenied' })],
     [false, 'an empty errorCode', call('s3 ListBuckets', { errorCode: '' })],
     [
@@ -72,7 +72,7 @@ describe('failed', () => {
 });
 
 describe('read only, when the record does not say', () => {
-  test.each([
+  it.each([
     [true, 'ListBuckets'],
     [true, 'GetUser'],
     [true, 'AWSPaymentPortalService.GetPaymentsDue'],
@@ -85,7 +85,7 @@ describe('read only, when the record does not say', () => {
     expect(isReadOnly(CloudTrailRecordSchema.parse(record))).toBe(readOnly);
   });
 
-  test('the record has the last word', () => {
+  it('the record has the last word', () => {
     const record = CloudTrailRecordSchema.parse(call('s3 GetObject', { readOnly: 'FALSE' }));
     expect(isReadOnly(record)).toBe(false);
   });
@@ -95,7 +95,7 @@ describe('a failed call was refused for who made it', () => {
   const refusedWith = (errorCode?: string, errorMessage?: string) =>
     isRefused(CloudTrailRecordSchema.parse(call('s3 GetObject', { errorCode, errorMessage })));
 
-  test.each([
+  it.each([
     'AccessDenied',
     'AccessDeniedException',
     'Client.UnauthorizedOperation',
@@ -117,7 +117,7 @@ describe('a failed call was refused for who made it', () => {
     expect(refusedWith(code)).toBe(true);
   });
 
-  test.each([
+  it.each([
     'NoSuchBucketPolicy',
     'ResourceNotFoundException',
     'InvalidNextTokenException',
@@ -130,14 +130,14 @@ describe('a failed call was refused for who made it', () => {
     expect(refusedWith(code)).toBe(false);
   });
 
-  test('with a message that says so, or without any code', () => {
+  it('with a message that says so, or without any code', () => {
     expect(refusedWith('ClientException', 'is not authorized to perform')).toBe(true);
     expect(refusedWith('ClientException', 'User not enabled for cost explorer access')).toBe(false);
     expect(refusedWith(undefined)).toBe(true);
   });
 });
 
-test.each(['SendEmail', 'SendRawEmail', 'SendBulkEmail', 'SendCustomVerificationEmail'])(
+it.each(['SendEmail', 'SendRawEmail', 'SendBulkEmail', 'SendCustomVerificationEmail'])(
   'ses %s is no read, whatever CloudTrail says',
   (name) => {
     expect(isReadOnly(CloudTrailRecordSchema.parse(call(`ses ${name}`, { readOnly: true })))).toBe(

@@ -1,5 +1,5 @@
 import { envelopeOf, SIMULATION_SOURCE } from '@root-activity-monitor/event-schema';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { call, rootIdentity } from '../testing/records.ts';
 import { readActivity } from './read-activity.ts';
 
@@ -14,7 +14,7 @@ function read(record: Changes = {}, envelope: Changes = {}, names = {}) {
 }
 
 describe('a record', () => {
-  test('of today', () => {
+  it('of today', () => {
     expect(read({ errorCode: 'AccessDenied', errorMessage: 'no' })).toMatchObject({
       eventId: 'de8e4a1a-babf-407c-abd7-1b6ad07e5b02',
       eventName: 'CreateUser',
@@ -37,7 +37,7 @@ describe('a record', () => {
     });
   });
 
-  test('of 2013, which has no ID, type or recipient', () => {
+  it('of 2013, which has no ID, type or recipient', () => {
     const { eventId, problems, readOnly, recordedIn, time } = read({
       eventVersion: '1.0',
       eventTime: '2013-11-13T20:11:02Z',
@@ -55,7 +55,7 @@ describe('a record', () => {
     expect(eventId).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  test.each([
+  it.each([
     ['us-gov-west-1', undefined, 'aws-us-gov'],
     ['cn-north-1', undefined, 'aws-cn'],
     [undefined, 'arn:aws-us-gov:iam::123456789012:root', 'aws-us-gov'],
@@ -66,7 +66,7 @@ describe('a record', () => {
     expect(read(record, { region: awsRegion }).partition).toBe(partition);
   });
 
-  test('that is replayed, late or simulated says so', () => {
+  it('that is replayed, late or simulated says so', () => {
     expect(read({}, { 'replay-name': 'after\nall' }).replay).toBe('after\uFFFDall');
     expect(read({ addendum: { reason: 'DELIVERY_DELAY' } }).addendum).toBe('DELIVERY_DELAY');
     expect(read({}, { source: SIMULATION_SOURCE })).toMatchObject({
@@ -75,7 +75,7 @@ describe('a record', () => {
     });
   });
 
-  test('that no AWS service sent is a problem', () => {
+  it('that no AWS service sent is a problem', () => {
     expect(read({}, { source: 'app.example' }).problems).toEqual(['source is not AWS']);
     expect(read({}, { source: 'awsx.iam' }).problems).toEqual(['source is not AWS']);
   });
@@ -85,18 +85,18 @@ describe('the name of the account', () => {
   const names = { '123456789012': 'payments\nprod' };
   const alias = (userName: string) => ({ userIdentity: rootIdentity({ userName }) });
 
-  test('is the configured one, else the alias, as such: the account itself chooses it', () => {
+  it('is the configured one, else the alias, as such: the account itself chooses it', () => {
     expect(read(alias('acme'), {}, names).accountName).toBe('payments\uFFFDprod');
     expect(read(alias('acme')).accountName).toBe('alias acme');
     expect(read().accountName).toBeUndefined();
     expect(read(alias('x'.repeat(500))).accountName).toHaveLength('alias '.length + 64);
   });
 
-  test.each(['AWS ROOT USER', 'root', 'Root user', '', '   '])('is not %j', (userName) => {
+  it.each(['AWS ROOT USER', 'root', 'Root user', '', '   '])('is not %j', (userName) => {
     expect(read(alias(userName)).accountName).toBeUndefined();
   });
 
-  test('is not the name of an IAM user', () => {
+  it('is not the name of an IAM user', () => {
     expect(read({ userIdentity: { type: 'IAMUser', userName: 'jo' } }).accountName).toBeUndefined();
   });
 });
@@ -107,7 +107,7 @@ describe('damage', () => {
     return readActivity({ ...envelopeOf(record), detail: { ...record, ...changes } }, 'message-1');
   };
 
-  test.each([undefined, null, 7, '', {}])('to the event name is a problem: %j', (eventName) => {
+  it.each([undefined, null, 7, '', {}])('to the event name is a problem: %j', (eventName) => {
     const { accountId, problems, request } = damaged({ eventName });
     expect({ accountId, problems }).toEqual({
       accountId: '123456789012',
@@ -116,7 +116,7 @@ describe('damage', () => {
     expect(request.text('userName')).toBe('jo');
   });
 
-  test('to source and time is mended from the envelope', () => {
+  it('to source and time is mended from the envelope', () => {
     expect(damaged({ eventSource: 7, eventTime: null })).toMatchObject({
       service: 'iam',
       time: '2026-11-02T10:38:12Z',
@@ -124,7 +124,7 @@ describe('damage', () => {
     });
   });
 
-  test('to the identity leaves nobody', () => {
+  it('to the identity leaves nobody', () => {
     expect(damaged({ userIdentity: [] })).toMatchObject({
       actor: 'other',
       principal: { type: 'unknown', arn: undefined },
@@ -132,7 +132,7 @@ describe('damage', () => {
     });
   });
 
-  test.each([undefined, null, 7, 'text', [], {}, { detail: null }, { detail: [1] }])(
+  it.each([undefined, null, 7, 'text', [], {}, { detail: null }, { detail: [1] }])(
     'of everything: %j',
     (value) => {
       const activity = readActivity(value, 'message-1');
@@ -146,7 +146,7 @@ describe('damage', () => {
     },
   );
 
-  test.each([
+  it.each([
     ['region', { awsRegion: `us-${'a'.repeat(100_000)}-1` }, { region: 'x' }],
     ['region', { awsRegion: 'us-east-1 https://example.com' }, { region: {} }],
     ['time', { eventTime: `2026-11-02T10:38:12.${'1'.repeat(100_000)}Z` }, { time: 'now' }],
@@ -159,13 +159,13 @@ describe('damage', () => {
     expect(activity).toMatchObject({ [token]: 'unknown' });
   });
 
-  test('a name of blanks is no name', () => {
+  it('a name of blanks is no name', () => {
     const activity = read({ eventName: '\u200B \u200B', eventSource: '.amazonaws.com' });
     expect(activity).toMatchObject({ eventName: '\uFFFD \uFFFD', service: 'unknown' });
     expect(read({ eventName: '   ' }).eventName).toBe('unknown');
   });
 
-  test('keys of the prototype change nothing', () => {
+  it('keys of the prototype change nothing', () => {
     const hostile: unknown = JSON.parse(
       `{"__proto__":{"source":"${SIMULATION_SOURCE}","detail":{"eventName":"X"}},"constructor":{"prototype":{"simulated":true}}}`,
     );
@@ -174,7 +174,7 @@ describe('damage', () => {
     expect(({} as { simulated?: boolean }).simulated).toBeUndefined();
   });
 
-  test('no error message shows contact data', () => {
+  it('no error message shows contact data', () => {
     expect(read({ errorMessage: 'bad address jo@example.com' }).errorMessage).toBe(
       'bad address (address hidden)',
     );

@@ -8,23 +8,23 @@ import { accountIdOr, recorderOf, rootAccountOf } from './account.ts';
 import type { Activity, Principal } from './activity.ts';
 import { actorOf } from './actor.ts';
 import { fieldsOf } from './fields.ts';
-import { harmless } from './defang.ts';
+import { defang } from './defang.ts';
 import { throughService } from './invoked-by.ts';
 import { isFailed, isReadOnly, isRefused } from './outcome.ts';
-import { withoutSecrets } from './redact.ts';
+import { redact } from './redact.ts';
 
 /** The problem of an event whose source no AWS service uses. */
 export const notFromAws = 'source is not AWS';
 
 export type AccountNames = Readonly<Record<string, string>>;
 
-const maybe = (text: string | undefined, longest?: number): string | undefined =>
-  text === undefined ? undefined : harmless(text, longest) || undefined;
+const maybe = (text: string | undefined, limit?: number): string | undefined =>
+  text === undefined ? undefined : defang(text, limit) || undefined;
 
 /** Longest name of an account, of a call and of a service that is shown. */
-const longestName = 64;
-const longestCall = 80;
-const longestService = 40;
+const maxName = 64;
+const maxCall = 80;
+const maxService = 40;
 
 /** Anything else than these reads as "unknown": they stand in attributes, links and subjects. */
 const token = (form: RegExp, ...candidates: readonly unknown[]): string => {
@@ -51,11 +51,11 @@ const EnvelopeParts = z.looseObject({
  * Reads any value as a root activity. It never throws: what is missing or damaged is named in
  * `problems`, and the rest is kept, because a root event that no schema fits still alerts.
  *
- * @param fallbackId identifies the event when it carries no ID of its own
+ * @param messageId of the queue; identifies the event when it carries no ID of its own
  */
 export function readActivity(
   value: unknown,
-  fallbackId: string,
+  messageId: string,
   names: AccountNames = {},
 ): Activity {
   const envelope = EnvelopeParts.safeParse(value).data ?? EnvelopeParts.parse({});
@@ -69,25 +69,26 @@ export function readActivity(
   const foreign = typeof envelope.source === 'string' && !awsSource.test(envelope.source);
   const region = token(regionForm, record.awsRegion, envelope.region);
   return {
-    eventId: token(eventIdForm, record.eventID, envelope.id, fallbackId),
-    eventName: maybe(record.eventName, longestCall) ?? 'unknown',
+    messageId,
+    eventId: token(eventIdForm, record.eventID, envelope.id, messageId),
+    eventName: maybe(record.eventName, maxCall) ?? 'unknown',
     service: serviceOf(record),
     time: token(timeForm, record.eventTime, envelope.time),
     region,
     partition: partitionOf(region, record.userIdentity.arn),
     accountId,
-    accountName: maybe(names[accountId], longestName) ?? aliasOf(record),
+    accountName: maybe(names[accountId], maxName) ?? aliasOf(record),
     recordedIn,
     actor,
     principal: principalOf(record),
-    through: throughService(record)?.slice(0, longestService),
+    through: throughService(record)?.slice(0, maxService),
     sourceAddress: maybe(record.sourceIPAddress),
     userAgent: maybe(record.userAgent),
     failed: isFailed(record),
     refused: isFailed(record) && isRefused(record),
     refusals: 1,
     errorCode: maybe(record.errorCode),
-    errorMessage: maybe(withoutSecrets(record.errorMessage ?? '')),
+    errorMessage: maybe(redact(record.errorMessage ?? '')),
     readOnly: isReadOnly(record),
     request: fieldsOf(record.requestParameters),
     response: fieldsOf(record.responseElements),
@@ -98,7 +99,7 @@ export function readActivity(
     addendum: maybe(record.addendum?.reason),
     problems: [
       ...(foreign && !simulated ? [notFromAws] : []),
-      ...unreadable.map((issue) => harmless(['detail', ...issue.path].join('/'))),
+      ...unreadable.map((issue) => defang(['detail', ...issue.path].join('/'))),
     ],
   };
 }
@@ -123,7 +124,7 @@ function salvage({ detail, source, time }: z.infer<typeof EnvelopeParts>): Cloud
 
 /** First label of the event source. */
 function serviceOf({ eventSource }: CloudTrailRecord): string {
-  const label = /^[^.]*/.exec(eventSource.slice(0, longestService))?.[0] ?? '';
+  const label = /^[^.]*/.exec(eventSource.slice(0, maxService))?.[0] ?? '';
   return label.replace(/[^\w-]/g, '?') || 'unknown';
 }
 
@@ -145,7 +146,7 @@ function principalOf({ userIdentity }: CloudTrailRecord): Principal {
 function aliasOf({ userIdentity }: CloudTrailRecord): string | undefined {
   const isAlias =
     userIdentity.type === 'Root' && !/^(aws )?root( user)?$/i.test(userIdentity.userName ?? '');
-  const alias = isAlias ? maybe(userIdentity.userName, longestName) : undefined;
+  const alias = isAlias ? maybe(userIdentity.userName, maxName) : undefined;
   return alias === undefined ? undefined : `alias ${alias}`;
 }
 

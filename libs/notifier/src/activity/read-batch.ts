@@ -1,6 +1,5 @@
 import type { Activity } from './activity.ts';
 import { readActivity, type AccountNames } from './read-activity.ts';
-import { detect, type Finding } from '../detect.ts';
 
 /** One message of the notification queue: an EventBridge envelope as JSON text. */
 export interface QueueMessage {
@@ -8,28 +7,19 @@ export interface QueueMessage {
   readonly body: string;
 }
 
-/** What the notifier makes of one message. */
-export interface Decision {
-  readonly messageId: string;
-  readonly finding: Finding;
-}
-
 /**
- * Decides what becomes of each message of a batch. Pure, total, one decision a message, in order:
- * a body that is not JSON becomes a finding like any other.
+ * Reads each message of a batch as an activity. Pure, total, one activity a message, in order: a
+ * body that is not JSON becomes an activity with problems, which alerts like any other.
  */
-export function decide(
+export function readBatch(
   messages: readonly QueueMessage[],
   accountNames: AccountNames = {},
-): readonly Decision[] {
-  const activities = messages.map(({ messageId, body }) => ({
-    messageId,
-    activity: readActivity(parseJson(body), messageId, accountNames),
-  }));
-  const granted = grantedKeys(activities.map(({ activity }) => activity));
-  return activities.map(({ messageId, activity }) => {
-    return { messageId, finding: detect(inGrantedSession(activity, granted)) };
-  });
+): readonly Activity[] {
+  const activities = messages.map(({ messageId, body }) =>
+    readActivity(parseJson(body), messageId, accountNames),
+  );
+  const granted = grantedKeys(activities);
+  return activities.map((activity) => inGrantedSession(activity, granted));
 }
 
 /** Access keys of the root sessions that AssumeRoot granted in this batch. */

@@ -1,7 +1,7 @@
 /** AWS truncates error messages at 1 KB; no more than that is shown. */
-const longestShown = 1024;
+const maxLength = 1024;
 /** A secret that the cut would halve is found whole, and hidden. */
-const longestRead = 4 * longestShown;
+const maxRead = 4 * maxLength;
 
 /**
  * E-mail addresses, telephone numbers, secret access keys, session tokens, encoded messages, tokens
@@ -27,8 +27,8 @@ const secrets: readonly (readonly [form: RegExp, instead: string])[] = [
 ];
 
 /** An error message without the contact data and credentials that AWS quotes in some of them. */
-export function withoutSecrets(message: string): string {
-  let text = message.slice(0, longestRead);
+export function redact(message: string): string {
+  let text = message.slice(0, maxRead);
   for (const [form, instead] of secrets) text = text.replace(form, instead);
-  return text.slice(0, longestShown);
+  return text.slice(0, maxLength);
 }

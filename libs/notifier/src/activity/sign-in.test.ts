@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fieldsOf } from './fields.ts';
-import { failedAtMfa, isRecovery, onlyClaimed } from './sign-in.ts';
+import { failedAtMfa, isRecovery, isUnauthenticated } from './sign-in.ts';
 
 const signIn = (eventName: string, changes: Readonly<Record<string, unknown>> = {}) => ({
   service: 'signin',
@@ -16,7 +16,7 @@ const byPolicy = {
 };
 
 describe('only claimed to be root', () => {
-  test.each([
+  it.each([
     [true, 'a sign-in refused at the password', signIn('ConsoleLogin')],
     [true, 'a recovery', signIn('PasswordRecoveryRequested', { failed: false })],
     [true, 'a sign-in that a policy refused', signIn('ConsoleLogin', { ...mfa, ...byPolicy })],
@@ -27,12 +27,12 @@ describe('only claimed to be root', () => {
     [false, 'a refused token', signIn('CreateOAuth2Token')],
     [false, 'the same at another service', signIn('ConsoleLogin', { service: 'example' })],
   ])('%s: %s', (expected, _, activity) => {
-    expect(onlyClaimed(activity)).toBe(expected);
+    expect(isUnauthenticated(activity)).toBe(expected);
   });
 });
 
 describe('gave the password and failed at MFA', () => {
-  test.each([
+  it.each([
     [true, 'at the check', signIn('CheckMfa')],
     [true, 'at the sign-in', signIn('ConsoleLogin', mfa)],
     [false, 'at the check, and passed', signIn('CheckMfa', { failed: false })],
@@ -43,7 +43,7 @@ describe('gave the password and failed at MFA', () => {
   });
 });
 
-test('a recovery is one of the sign-in page', () => {
+it('a recovery is one of the sign-in page', () => {
   expect(isRecovery(signIn('PasswordRecoveryCompleted'))).toBe(true);
   expect(isRecovery(signIn('PasswordRecoveryCompleted', { service: 'example' }))).toBe(false);
 });

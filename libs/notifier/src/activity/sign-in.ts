@@ -33,7 +33,7 @@ export function failedAtMfa(activity: SignIn): boolean {
  * recovery. Anybody who knows the root e-mail address can cause it; CloudTrail names root all the
  * same.
  */
-export function onlyClaimed(activity: SignIn): boolean {
+export function isUnauthenticated(activity: SignIn): boolean {
   const { eventName, failed, service } = activity;
   if (service !== 'signin') return false;
   return isRecovery(activity) || (eventName === 'ConsoleLogin' && failed && !failedAtMfa(activity));

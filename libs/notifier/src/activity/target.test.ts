@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fieldsOf } from './fields.ts';
 import { shortTargetOf, targetOf } from './target.ts';
 
@@ -10,7 +10,7 @@ const callOf = (service: string, request: unknown, additional?: unknown) => ({
 });
 
 describe('what a call is about', () => {
-  test.each([
+  it.each([
     ['iam', { userName: 'backup-2' }, 'user backup-2'],
     [
       'iam',
@@ -23,7 +23,7 @@ describe('what a call is about', () => {
     ['constructor', { name: 'something' }, undefined],
     [
       'ec2',
-      { instancesSet: { items: [1, 2, 3, 4].map((n) => ({ instanceId: `i-${String(n)}` })) } },
+      { instancesSet: { items: [1, 2, 3, 4].map((n) => ({ instanceId: `i-${n}` })) } },
       'instance i-1, instance i-2, instance i-3, and 1 more',
     ],
     ['ec2', { instancesSet: { items: 'many' } }, undefined],
@@ -35,7 +35,7 @@ describe('what a call is about', () => {
     expect(targetOf(callOf(service, request))).toBe(target);
   });
 
-  test('the calls that a tool of an agent made', () => {
+  it('the calls that a tool of an agent made', () => {
     const downstreamRequests = [{ apiName: 'iam:CreateUser' }, { other: 1 }, 'x', { apiName: 2 }];
     expect(targetOf(callOf('aws-mcp', undefined, { downstreamRequests }))).toBe(
       'iam:CreateUser, 2',
@@ -43,7 +43,7 @@ describe('what a call is about', () => {
   });
 });
 
-test.each([
+it.each([
   [{ policyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' }, 'policy AdministratorAccess'],
   [{ topicArn: 'arn:aws:sns:eu-west-1:123456789012:orders' }, 'topic orders'],
   [{ userName: 'backup-2' }, 'user backup-2'],
@@ -55,7 +55,7 @@ test.each([
   expect(shortTargetOf(callOf('iam', request))).toBe(target);
 });
 
-test('what is named twice is shown once', () => {
+it('what is named twice is shown once', () => {
   const items = [{ volumeId: 'vol-1' }, { volumeId: 'vol-1' }];
   expect(targetOf(callOf('ec2', { volumeSet: { items } }))).toBe('volume vol-1');
 });

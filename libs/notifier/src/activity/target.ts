@@ -78,7 +78,7 @@ const named: Readonly<Record<string, string>> = {
 const lists = ['instancesSet', 'volumeSet', 'snapshotSet'];
 
 /** A message has room for no more. */
-const mostShown = 3;
+const maxShown = 3;
 
 interface Target {
   readonly noun: string;
@@ -132,8 +132,8 @@ function targetsIn(fields: Fields): Target[] {
 
 function shown(targets: readonly Target[]): string | undefined {
   const texts = [...new Set(targets.map(({ noun, value }) => `${noun} ${value}`.trim()))];
-  const rest = texts.length - mostShown;
+  const rest = texts.length - maxShown;
   return texts.length === 0
     ? undefined
-    : texts.slice(0, mostShown).join(', ') + (rest > 0 ? `, and ${String(rest)} more` : '');
+    : texts.slice(0, maxShown).join(', ') + (rest > 0 ? `, and ${rest} more` : '');
 }

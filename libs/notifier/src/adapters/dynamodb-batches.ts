@@ -7,8 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Item } from './state-items.ts';
 
 /** Items that one BatchWriteItem takes, keys that one BatchGetItem takes. */
-const mostItems = 25;
-const mostKeys = 100;
+const maxItems = 25;
+const maxKeys = 100;
 const attempts = 5;
 
 /** DynamoDB answers a batch in part when it is throttled; the rest is asked for again. */
@@ -26,7 +26,7 @@ export async function writeAll(
   items: readonly Item[],
 ): Promise<ReadonlySet<string>> {
   const unwritten = new Set<string>();
-  for (const batch of slices(items, mostItems)) {
+  for (const batch of slices(items, maxItems)) {
     let waiting = batch.map((Item) => ({ PutRequest: { Item } }));
     for (let attempt = 0; waiting.length > 0 && attempt < attempts; attempt++) {
       if (attempt > 0) await backoff(attempt);
@@ -54,7 +54,7 @@ export async function readAll(
   ids: readonly string[],
 ): Promise<readonly Item[]> {
   const items: Item[] = [];
-  for (const batch of slices(ids, mostKeys)) {
+  for (const batch of slices(ids, maxKeys)) {
     let waiting: Item[] = batch.map((id) => ({ id: { S: id } }));
     for (let attempt = 0; waiting.length > 0; attempt++) {
       if (attempt === attempts) throw new Error('DynamoDB left keys unprocessed');

@@ -4,15 +4,14 @@ import {
   QueryCommand,
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
+import { stateTable } from '../contract.ts';
 import { CountedEventSchema } from '../session/counted-event.ts';
-import type { KnownState, Progress, Session, StateStore } from '../session/state-store.ts';
-import type { Windows } from '../session/session-policy.ts';
+import type { StateSnapshot, EventStatus, Session, StateStore } from '../session/state-store.ts';
+import type { SessionPolicy } from '../session/session-policy.ts';
 import {
-  collectionIndex,
   countedItem,
   expiry,
   number,
-  openSessions,
   periodId,
   sessionId,
   sessionOf,
@@ -20,7 +19,7 @@ import {
   type Item,
 } from './state-items.ts';
 import { readAll, writeAll } from './dynamodb-batches.ts';
-import { sessionUpdates } from './session-writes.ts';
+import { sessionWrites } from './session-writes.ts';
 
 /**
  * The state in a DynamoDB table with the key `id`, an index over `collection`, and time to live in
@@ -32,11 +31,11 @@ import { sessionUpdates } from './session-writes.ts';
 export function dynamoDbStore(
   client: DynamoDBClient,
   tableName: string,
-  windows: Windows,
+  policy: SessionPolicy,
 ): StateStore {
   const table = { TableName: tableName };
 
-  const { claim, join, release, show, update } = sessionUpdates(client, tableName, windows);
+  const { claim, join, release, recordAlerted, update } = sessionWrites(client, tableName, policy);
 
   async function* itemsIn(collection: string): AsyncGenerator<readonly Item[]> {
     let from: Item | undefined;
@@ -44,7 +43,7 @@ export function dynamoDbStore(
       const { Items = [], LastEvaluatedKey } = await client.send(
         new QueryCommand({
           ...table,
-          IndexName: collectionIndex,
+          IndexName: stateTable.index,
           KeyConditionExpression: '#collection = :collection',
           ExpressionAttributeNames: { '#collection': 'collection' },
           ExpressionAttributeValues: { ':collection': text(collection) },
@@ -61,51 +60,52 @@ export function dynamoDbStore(
     join,
     release,
 
-    async read(eventKeys, sessionKeys): Promise<KnownState> {
+    async read(eventKeys, sessionKeys): Promise<StateSnapshot> {
       const ids = [...eventKeys, ...sessionKeys.map(sessionId)];
-      const seen = new Map<string, Progress>();
+      const handledEvents = new Map<string, EventStatus>();
       const sessions = new Map<string, Session>();
       for (const item of await readAll(client, tableName, ids)) {
         const id = item['id']?.S ?? '';
-        const progress = item['progress']?.S;
-        if (progress === 'alerted' || progress === 'mailed' || progress === 'counted') {
-          seen.set(id, progress);
+        const status = item[stateTable.progress]?.S;
+        if (status === 'alerted' || status === 'mailed' || status === 'counted') {
+          handledEvents.set(id, status);
         } else {
           const session = sessionOf(item);
           sessions.set(session.key, session);
         }
       }
-      return { seen, sessions };
+      return { handledEvents, sessions };
     },
 
     async confirm(alerted, now) {
       await writeAll(
         client,
         tableName,
-        alerted.map(({ eventKey, progress }) => ({
+        alerted.map(({ eventKey, status }) => ({
           id: text(eventKey),
-          progress: text(progress),
-          expiresAt: expiry(now, windows.eventMemory),
+          [stateTable.progress]: text(status),
+          expiresAt: expiry(now, policy.eventRetention),
         })),
       );
       // All of them end before this does: Lambda freezes what still goes on after the answer.
-      const shown = await Promise.allSettled(
-        alerted.map(({ sessionKey, severity }) => show(sessionKey, severity)),
+      const recorded = await Promise.allSettled(
+        alerted.map(({ sessionKey, severity }) => recordAlerted(sessionKey, severity)),
       );
-      for (const result of shown) if (result.status === 'rejected') throw result.reason;
+      for (const result of recorded) if (result.status === 'rejected') throw result.reason;
     },
 
     async count(events, now) {
       return await writeAll(
         client,
         tableName,
-        events.map((event) => countedItem(event, now, windows.eventMemory)),
+        events.map((event) => countedItem(event, now, policy.eventRetention)),
       );
     },
 
     async sessions() {
       const sessions: Session[] = [];
-      for await (const items of itemsIn(openSessions)) sessions.push(...items.map(sessionOf));
+      for await (const items of itemsIn(stateTable.openSessions))
+        sessions.push(...items.map(sessionOf));
       return sessions;
     },
 

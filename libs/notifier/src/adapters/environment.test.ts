@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { EnvironmentError, readEnvironment } from './environment.ts';
 
 const complete = {
@@ -7,39 +7,41 @@ const complete = {
 };
 
 describe('the environment', () => {
-  test('needs a topic and a table, and has windows of its own', () => {
+  it('needs a topic and a table, and has a policy of its own', () => {
     expect(readEnvironment(complete)).toEqual({
-      alertTopicArn: complete.ALERT_TOPIC_ARN,
-      chatTopicArn: undefined,
-      accountNames: {},
       stateTableName: 'state',
-      windows: {
-        sessionQuiet: 900_000,
-        longestSession: 43_200_000,
-        digesterRate: 300_000,
-        urgentDigest: 300_000,
-        digestInterval: 3_600_000,
-        digestGrace: 120_000,
-        claimLifetime: 90_000,
-        eventMemory: 34_560_000_000,
-        alertAtOnceFrom: 'low',
+      settings: {
+        alertTopicArn: complete.ALERT_TOPIC_ARN,
+        chatTopicArn: undefined,
+        accountNames: {},
+        policy: {
+          idleTimeout: 900_000,
+          maxDuration: 43_200_000,
+          digesterRate: 300_000,
+          urgentDigest: 300_000,
+          digestInterval: 3_600_000,
+          lateArrivalGrace: 120_000,
+          claimLifetime: 90_000,
+          eventRetention: 34_560_000_000,
+          alertAtOnceFrom: 'low',
+        },
       },
     });
   });
 
-  test('takes windows in seconds, names and a threshold', () => {
+  it('takes times in seconds, names and a threshold', () => {
     const given = {
       ...complete,
       SESSION_QUIET_SECONDS: '60',
       ACCOUNT_NAMES: '{"123456789012":"payments-prod"}',
       ALERT_AT_ONCE_FROM: 'medium',
     };
-    const { windows, accountNames } = readEnvironment(given);
-    expect(windows).toMatchObject({ sessionQuiet: 60_000, alertAtOnceFrom: 'medium' });
+    const { accountNames, policy } = readEnvironment(given).settings;
+    expect(policy).toMatchObject({ idleTimeout: 60_000, alertAtOnceFrom: 'medium' });
     expect(accountNames).toEqual({ '123456789012': 'payments-prod' });
   });
 
-  test.each([
+  it.each([
     ['ALERT_TOPIC_ARN', undefined],
     ['ALERT_TOPIC_ARN', 'alerts-of-somebody'],
     ['STATE_TABLE_NAME', ''],

@@ -1,18 +1,15 @@
 import * as z from 'zod/mini';
-import type { AccountNames } from '../activity/read-activity.ts';
-import { defaultWindows, type Windows } from '../session/session-policy.ts';
+import type { Settings } from '../services.ts';
+import { defaultPolicy } from '../session/session-policy.ts';
 import { severities } from '../severity.ts';
 
 /** What the function is told through its environment. */
 export interface Environment {
-  readonly alertTopicArn: string;
-  readonly chatTopicArn: string | undefined;
-  readonly accountNames: AccountNames;
+  readonly settings: Settings;
   readonly stateTableName: string;
-  readonly windows: Windows;
 }
 
-/** The function's environment is incomplete or wrong: the deployment must be mended. */
+/** The function's environment is incomplete or wrong: redeploy the hub. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';
 }
@@ -31,11 +28,11 @@ const milliseconds = (fallback: number) =>
 const Variables = z.object({
   ALERT_TOPIC_ARN: topicArn,
   STATE_TABLE_NAME: z.string().check(z.minLength(1)),
-  SESSION_QUIET_SECONDS: milliseconds(defaultWindows.sessionQuiet),
-  DIGEST_INTERVAL_SECONDS: milliseconds(defaultWindows.digestInterval),
-  DIGEST_GRACE_SECONDS: milliseconds(defaultWindows.digestGrace),
-  CLAIM_SECONDS: milliseconds(defaultWindows.claimLifetime),
-  EVENT_MEMORY_SECONDS: milliseconds(defaultWindows.eventMemory),
+  SESSION_QUIET_SECONDS: milliseconds(defaultPolicy.idleTimeout),
+  DIGEST_INTERVAL_SECONDS: milliseconds(defaultPolicy.digestInterval),
+  DIGEST_GRACE_SECONDS: milliseconds(defaultPolicy.lateArrivalGrace),
+  CLAIM_SECONDS: milliseconds(defaultPolicy.claimLifetime),
+  EVENT_MEMORY_SECONDS: milliseconds(defaultPolicy.eventRetention),
   ALERT_AT_ONCE_FROM: z.optional(z.enum(severities)),
   CHAT_TOPIC_ARN: z.optional(topicArn),
   ACCOUNT_NAMES: z.optional(namesJson),
@@ -58,20 +55,21 @@ export function readEnvironment(
   }
   const { data } = parsed;
   return {
-    alertTopicArn: data.ALERT_TOPIC_ARN,
-    chatTopicArn: data.CHAT_TOPIC_ARN,
-    accountNames: data.ACCOUNT_NAMES ?? {},
     stateTableName: data.STATE_TABLE_NAME,
-    windows: {
-      longestSession: defaultWindows.longestSession,
-      digesterRate: defaultWindows.digesterRate,
-      urgentDigest: Math.min(defaultWindows.urgentDigest, data.DIGEST_INTERVAL_SECONDS),
-      sessionQuiet: data.SESSION_QUIET_SECONDS,
-      digestInterval: data.DIGEST_INTERVAL_SECONDS,
-      digestGrace: data.DIGEST_GRACE_SECONDS,
-      claimLifetime: data.CLAIM_SECONDS,
-      eventMemory: data.EVENT_MEMORY_SECONDS,
-      alertAtOnceFrom: data.ALERT_AT_ONCE_FROM ?? defaultWindows.alertAtOnceFrom,
+    settings: {
+      alertTopicArn: data.ALERT_TOPIC_ARN,
+      chatTopicArn: data.CHAT_TOPIC_ARN,
+      accountNames: data.ACCOUNT_NAMES ?? {},
+      policy: {
+        ...defaultPolicy,
+        idleTimeout: data.SESSION_QUIET_SECONDS,
+        urgentDigest: Math.min(defaultPolicy.urgentDigest, data.DIGEST_INTERVAL_SECONDS),
+        digestInterval: data.DIGEST_INTERVAL_SECONDS,
+        lateArrivalGrace: data.DIGEST_GRACE_SECONDS,
+        claimLifetime: data.CLAIM_SECONDS,
+        eventRetention: data.EVENT_MEMORY_SECONDS,
+        alertAtOnceFrom: data.ALERT_AT_ONCE_FROM ?? defaultPolicy.alertAtOnceFrom,
+      },
     },
   };
 }

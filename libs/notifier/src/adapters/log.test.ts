@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Digest } from '../digest/digest.ts';
-import { call, decisionOn } from '../testing/records.ts';
+import { call, findingOn } from '../testing/records.ts';
 import { jsonLog } from './log.ts';
 
 const secret = 'EXAMPLE-TOKEN-REDACTED';
@@ -13,17 +13,17 @@ function logged(write: (log: ReturnType<typeof jsonLog>) => void): Record<string
   return JSON.parse(lines[0] ?? '') as Record<string, unknown>;
 }
 
-const decision = decisionOn(
+const { finding } = findingOn(
   call('sts GetSessionToken', {
     requestParameters: { durationSeconds: 3600 },
     responseElements: { credentials: { sessionToken: secret } },
   }),
 );
-const recorded = { action: 'record', decision, duplicate: true } as const;
+const recorded = { finding, outcome: 'recorded', failure: undefined, duplicate: true } as const;
 
-test('an event is one line with its verdict, without its contents', () => {
+it('an event is one line with its verdict, without its contents', () => {
   const line = logged((log) => {
-    log.decided(recorded, 'recorded', undefined, now);
+    log.handled([recorded], now);
   });
   expect(line).toMatchObject({
     level: 'info',
@@ -36,10 +36,9 @@ test('an event is one line with its verdict, without its contents', () => {
   expect(JSON.stringify(line)).not.toMatch(/EXAMPLE-TOKEN|203\.0\.113|Mozilla/);
 });
 
-test('the line carries the figures that CloudWatch reads from it', () => {
-  const alerted = { ...recorded, action: 'alert' } as never;
+it('the line carries the figures that CloudWatch reads from it', () => {
   const line = logged((log) => {
-    log.decided(alerted, 'alerted', undefined, now);
+    log.handled([{ ...recorded, outcome: 'alerted' }], now);
   });
   expect(line).toMatchObject({ AlertsPublished: 1, EventToPublishDelay: 30_000, severity: 'high' });
   expect(line['_aws']).toMatchObject({
@@ -56,15 +55,15 @@ test('the line carries the figures that CloudWatch reads from it', () => {
   });
 });
 
-test('a failure is an error with its reason', () => {
+it('a failure is an error with its reason', () => {
   const line = logged((log) => {
-    log.decided(recorded, 'failed', 'KMSAccessDenied', now);
+    log.handled([{ ...recorded, outcome: 'failed', failure: 'KMSAccessDenied' }], now);
   });
   expect(line).toMatchObject({ level: 'error', failure: 'KMSAccessDenied', PublishFailures: 1 });
 });
 
-test('a digest is one line with its size', () => {
-  const digest = { accountId: '123456789012', severity: 'high', total: 7 } as Digest;
+it('a digest is one line with its size', () => {
+  const digest = { worst: { accountId: '123456789012', severity: 'high' }, total: 7 } as Digest;
   const line = logged((log) => {
     log.digested(digest, undefined, now);
   });

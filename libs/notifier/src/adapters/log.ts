@@ -1,65 +1,54 @@
-import type { Outcome } from '../notify-batch.ts';
-import type { Digest } from '../digest/digest.ts';
-import type { Delivery } from '../session/route-findings.ts';
-
-/** What is written about the notifier's work; never the event itself. */
-export interface Log {
-  decided(
-    delivery: Delivery,
-    outcome: Outcome,
-    failure: string | undefined,
-    nowMilliseconds: number,
-  ): void;
-  digested(digest: Digest, chatFailure: string | undefined, nowMilliseconds: number): void;
-}
+import type { DecisionLog, DigestLog, Outcome } from '../contract.ts';
+import type { Log, Result } from '../services.ts';
 
 /**
- * Logs one JSON object a line: what was decided, and the figures that CloudWatch reads from it
- * (embedded metric format).
+ * Logs one JSON object a line (its schemas are in `contract.ts`), with the figures that CloudWatch
+ * reads from it (embedded metric format).
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
 export function jsonLog(write: (line: string) => void): Log {
   return {
-    decided(delivery, outcome, failure, nowMilliseconds) {
-      const { messageId, finding } = delivery.decision;
-      const { activity, detection, severity } = finding;
-      const metrics = metricsOf(outcome, activity.time, nowMilliseconds);
-      write(
-        JSON.stringify({
-          level: outcome === 'failed' ? 'error' : 'info',
-          message: 'event decided',
-          eventId: activity.eventId,
-          messageId,
-          outcome,
-          ...(failure === undefined ? {} : { failure }),
-          detection: detection.id,
-          severity,
-          accountId: activity.accountId,
-          account: activity.recordedIn,
-          region: activity.region,
-          eventName: activity.eventName,
-          simulated: activity.simulated,
-          ...(delivery.action === 'record' && delivery.duplicate ? { duplicate: true } : {}),
-          ...metrics,
-          _aws: embeddedMetrics(Object.keys(metrics), nowMilliseconds, eventDimensions),
-        }),
-      );
+    handled(results, now) {
+      for (const result of results) {
+        const { outcome, finding } = result;
+        const metrics = metricsOf(outcome, finding.activity.time, now);
+        write(withMetrics(decisionOf(result), metrics, eventDimensions, now));
+      }
     },
-    digested({ accountId, severity, total }, chatFailure, nowMilliseconds) {
+    digested({ total, worst }, chatFailure, now) {
       const failed = chatFailure !== undefined;
+      const line: DigestLog = {
+        level: failed ? 'error' : 'info',
+        message: 'digest sent',
+        accountId: worst.accountId,
+        severity: worst.severity,
+        events: total,
+        failure: failed ? `chat: ${chatFailure}` : undefined,
+      };
       const metrics = { DigestsPublished: 1, ...(failed ? { PublishFailures: 1 } : {}) };
-      write(
-        JSON.stringify({
-          level: failed ? 'error' : 'info',
-          message: 'digest sent',
-          ...{ accountId, severity, events: total },
-          ...(failed ? { failure: `chat: ${chatFailure}` } : {}),
-          ...metrics,
-          _aws: embeddedMetrics(Object.keys(metrics), nowMilliseconds, [[], ['severity']]),
-        }),
-      );
+      write(withMetrics(line, metrics, digestDimensions, now));
     },
+  };
+}
+
+function decisionOf({ duplicate, failure, finding, outcome }: Result): DecisionLog {
+  const { activity, detection, severity } = finding;
+  return {
+    level: outcome === 'failed' ? 'error' : 'info',
+    message: 'event decided',
+    eventId: activity.eventId,
+    messageId: activity.messageId,
+    outcome,
+    failure,
+    detection: detection.id,
+    severity,
+    accountId: activity.accountId,
+    account: activity.recordedIn,
+    region: activity.region,
+    eventName: activity.eventName,
+    simulated: activity.simulated,
+    duplicate: duplicate || undefined,
   };
 }
 
@@ -83,23 +72,29 @@ function metricsOf(outcome: Outcome, time: string, now: number): Readonly<Record
 
 /** By severity, and by the account that recorded the event: callers choose the others. */
 const eventDimensions = [[], ['severity'], ['account']];
+const digestDimensions = [[], ['severity']];
 
-function embeddedMetrics(
-  names: readonly string[],
-  timestamp: number,
+function withMetrics(
+  line: DecisionLog | DigestLog,
+  metrics: Readonly<Record<string, number>>,
   dimensions: readonly (readonly string[])[],
-) {
-  return {
-    Timestamp: timestamp,
-    CloudWatchMetrics: [
-      {
-        Namespace: 'RootActivityMonitor',
-        Dimensions: dimensions,
-        Metrics: names.map((name) => ({
-          Name: name,
-          Unit: name === 'EventToPublishDelay' ? 'Milliseconds' : 'Count',
-        })),
-      },
-    ],
-  };
+  now: number,
+): string {
+  return JSON.stringify({
+    ...line,
+    ...metrics,
+    _aws: {
+      Timestamp: now,
+      CloudWatchMetrics: [
+        {
+          Namespace: 'RootActivityMonitor',
+          Dimensions: dimensions,
+          Metrics: Object.keys(metrics).map((name) => ({
+            Name: name,
+            Unit: name === 'EventToPublishDelay' ? 'Milliseconds' : 'Count',
+          })),
+        },
+      ],
+    },
+  });
 }

@@ -6,7 +6,7 @@ import {
   type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import type { Claim, Session } from '../session/state-store.ts';
-import type { Windows } from '../session/session-policy.ts';
+import type { SessionPolicy } from '../session/session-policy.ts';
 import type { Severity } from '../severity.ts';
 import { number, openings, rank, sessionId, sessionOf, text, type Item } from './state-items.ts';
 
@@ -16,7 +16,7 @@ import { number, openings, rank, sessionId, sessionOf, text, type Item } from '.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.ConditionExpressions.html
  */
-export function sessionUpdates(client: DynamoDBClient, tableName: string, windows: Windows) {
+export function sessionWrites(client: DynamoDBClient, tableName: string, policy: SessionPolicy) {
   /** Applies a change to a session; undefined when its condition does not hold. */
   async function update(
     sessionKey: string,
@@ -41,8 +41,8 @@ export function sessionUpdates(client: DynamoDBClient, tableName: string, window
   /** Quiet for long, or too old: what comes now is another session. */
   const over = 'lastEventAt <= :quiet OR openedAt <= :oldest';
   const ends = (now: number): Item => ({
-    ':quiet': number(now - windows.sessionQuiet),
-    ':oldest': number(now - windows.longestSession),
+    ':quiet': number(now - policy.idleTimeout),
+    ':oldest': number(now - policy.maxDuration),
   });
 
   /** What a session that comes back after a quiet time has no longer. */
@@ -69,8 +69,8 @@ export function sessionUpdates(client: DynamoDBClient, tableName: string, window
     throw new Error('the session changed each time it was joined');
   }
 
-  /** What the session has shown now; a claim that is not of this severity stays its owner's. */
-  async function show(sessionKey: string, severity: Severity): Promise<void> {
+  /** What the session has alerted now; a claim that is not of this severity stays its owner's. */
+  async function recordAlerted(sessionKey: string, severity: Severity): Promise<void> {
     const values = { ':rank': rank(severity), ':one': number(1) };
     const claimed = await update(sessionKey, {
       UpdateExpression:
@@ -112,13 +112,13 @@ export function sessionUpdates(client: DynamoDBClient, tableName: string, window
           ':claim': text(claimId),
           ':event': text(eventKey),
           ...ends(now),
-          ':void': number(now - windows.claimLifetime),
+          ':void': number(now - policy.claimLifetime),
         },
       });
     const session = (await attempt(false)) ?? (await attempt(true)) ?? (await attempt(false));
-    if (session !== undefined) return { granted: true, pending: false, session };
+    if (session !== undefined) return { is: 'granted', session };
     const joined = await join(sessionKey, now);
-    return { granted: false, pending: joined.claimedFor === eventKey, session: joined };
+    return { is: joined.claimedEvent === eventKey ? 'held' : 'covered', session: joined };
   }
 
   async function release(sessionKey: string, severity: Severity): Promise<void> {
@@ -129,5 +129,5 @@ export function sessionUpdates(client: DynamoDBClient, tableName: string, window
     });
   }
 
-  return { update, join, show, claim, release };
+  return { update, join, recordAlerted, claim, release };
 }

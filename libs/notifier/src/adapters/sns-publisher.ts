@@ -1,40 +1,20 @@
 import { PublishBatchCommand, type SNSClient } from '@aws-sdk/client-sns';
-import { byteLength } from '../alert/cut.ts';
-
-/** One message to one topic. */
-export interface OutgoingMessage {
-  /** Identifies the message among those published together; at most 80 of `[A-Za-z0-9_-]`. */
-  readonly id: string;
-  readonly subject?: string;
-  readonly message: string;
-  readonly messageStructure?: 'json';
-  readonly attributes: Readonly<Record<string, string>>;
-}
-
-/** Why a message was not published. */
-export interface PublishFailure {
-  readonly id: string;
-  readonly reason: string;
-}
-
-export type PublishAll = (
-  topicArn: string,
-  messages: readonly OutgoingMessage[],
-) => Promise<readonly PublishFailure[]>;
+import { byteLength } from '../alert/text.ts';
+import type { OutgoingMessage, Publish } from '../services.ts';
 
 /** Limits of PublishBatch: entries, and bytes of all messages with their attributes. */
-const mostEntries = 10;
-const mostBytes = 262_144;
+const maxEntries = 10;
+const maxBytes = 262_144;
 
 /**
- * Publishes messages in as few calls as SNS allows and tells which ones failed, so that these alone
- * are tried again.
+ * Publishes messages in as few calls as SNS allows, and says of each one why it was not taken, so
+ * that these alone are tried again.
  *
  * @see https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html
  */
-export function snsPublisher(client: SNSClient): PublishAll {
+export function snsPublisher(client: SNSClient): Publish {
   return async (topicArn, messages) => {
-    const failures: PublishFailure[] = [];
+    const failures: (string | undefined)[] = [];
     for (const batch of batches(messages)) {
       failures.push(...(await publishBatch(client, topicArn, batch)));
     }
@@ -46,20 +26,18 @@ async function publishBatch(
   client: SNSClient,
   topicArn: string,
   batch: readonly OutgoingMessage[],
-): Promise<readonly PublishFailure[]> {
+): Promise<readonly (string | undefined)[]> {
   try {
     const { Failed = [] } = await client.send(
       new PublishBatchCommand({
         TopicArn: topicArn,
-        PublishBatchRequestEntries: batch.map((entry, index) => ({
-          Id: String(index),
-          ...(entry.subject === undefined ? {} : { Subject: entry.subject }),
-          Message: entry.message,
-          ...(entry.messageStructure === undefined
-            ? {}
-            : { MessageStructure: entry.messageStructure }),
+        PublishBatchRequestEntries: batch.map((message, index) => ({
+          Id: `${index}`,
+          Subject: message.subject,
+          Message: message.message,
+          MessageStructure: message.messageStructure,
           MessageAttributes: Object.fromEntries(
-            Object.entries(entry.attributes).map(([name, value]) => [
+            Object.entries(message.attributes).map(([name, value]) => [
               name,
               { DataType: 'String', StringValue: value },
             ]),
@@ -67,13 +45,11 @@ async function publishBatch(
         })),
       }),
     );
-    return Failed.flatMap(({ Id, Code }) => {
-      const entry = batch[Number(Id)];
-      return entry === undefined ? [] : [{ id: entry.id, reason: Code ?? 'unknown' }];
-    });
+    const reasons = new Map(Failed.map(({ Id, Code }) => [Id, Code ?? 'unknown']));
+    return batch.map((_, index) => reasons.get(`${index}`));
   } catch (error) {
     const reason = error instanceof Error ? error.name : 'unknown';
-    return batch.map(({ id }) => ({ id, reason }));
+    return batch.map(() => reason);
   }
 }
 
@@ -82,7 +58,7 @@ function* batches(messages: readonly OutgoingMessage[]): Generator<readonly Outg
   let bytes = 0;
   for (const message of messages) {
     const size = byteLength(JSON.stringify(message));
-    if (batch.length === mostEntries || (batch.length > 0 && bytes + size > mostBytes)) {
+    if (batch.length === maxEntries || (batch.length > 0 && bytes + size > maxBytes)) {
       yield batch;
       batch = [];
       bytes = 0;

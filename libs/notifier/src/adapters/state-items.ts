@@ -1,17 +1,13 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { stateTable } from '../contract.ts';
 import type { CountedEvent } from '../session/counted-event.ts';
 import type { Session } from '../session/state-store.ts';
 import { severities, type Severity } from '../severity.ts';
 
 export type Item = Record<string, AttributeValue>;
 
-/** The index over `collection`: open sessions, and the counted events of a session's period. */
-export const collectionIndex = 'by-collection';
-export const openSessions = 'open-sessions';
-
 export const sessionId = (sessionKey: string) => `session#${sessionKey}`;
-export const periodId = (sessionKey: string, period: number) =>
-  `period#${sessionKey}#${String(period)}`;
+export const periodId = (sessionKey: string, period: number) => `period#${sessionKey}#${period}`;
 
 export const text = (value: string): AttributeValue => ({ S: value });
 export const number = (value: number): AttributeValue => ({ N: String(value) });
@@ -29,18 +25,18 @@ export const numberIn = (item: Item, name: string): number | undefined => {
 /** A session as the table has it. */
 export function sessionOf(item: Item): Session {
   const openedAt = numberIn(item, 'openedAt') ?? 0;
-  const shownRank = numberIn(item, 'shownRank');
+  const alertedRank = numberIn(item, 'shownRank');
   const closingPeriod = numberIn(item, 'closingPeriod');
   return {
     key: (item['id']?.S ?? '').slice(sessionId('').length),
-    shown: shownRank === undefined ? undefined : severities[shownRank],
+    alertedSeverity: alertedRank === undefined ? undefined : severities[alertedRank],
     openedAt,
     alerts: numberIn(item, 'alerts') ?? 0,
     refusals: item['refusals']?.SS ?? [],
     lastEventAt: numberIn(item, 'lastEventAt') ?? openedAt,
     lastDigestAt: numberIn(item, 'lastDigestAt'),
     period: numberIn(item, 'period') ?? 0,
-    claimedFor: item['claimEvent']?.S,
+    claimedEvent: item['claimEvent']?.S,
     closing:
       closingPeriod === undefined
         ? undefined
@@ -57,15 +53,15 @@ export const openings = {
     `openedAt = ${reopens ? ':now' : 'if_not_exists(openedAt, :now)'}, ` +
     '#period = if_not_exists(#period, :now), #collection = :open, lastEventAt = :now',
   names: { '#period': 'period', '#collection': 'collection' },
-  values: (now: number): Item => ({ ':now': number(now), ':open': text(openSessions) }),
+  values: (now: number): Item => ({ ':now': number(now), ':open': text(stateTable.openSessions) }),
 };
 
 /** A counted event as the table keeps it: the event's own item, in its period's collection. */
 export function countedItem(event: CountedEvent, now: number, lifetime: number): Item {
   return {
     id: text(event.eventKey),
-    progress: text('counted'),
-    collection: text(periodId(event.sessionKey, event.period)),
+    [stateTable.progress]: text('counted'),
+    [stateTable.collection]: text(periodId(event.sessionKey, event.period)),
     event: text(JSON.stringify(event)),
     expiresAt: expiry(now, lifetime),
   };

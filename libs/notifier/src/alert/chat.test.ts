@@ -1,11 +1,14 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../detect.ts';
 import { finding } from '../testing/findings.ts';
-import { call, decisionOn } from '../testing/records.ts';
-import { byteLength } from './cut.ts';
-import { chatMessage } from './chat.ts';
+import { call, findingOn } from '../testing/records.ts';
+import { byteLength } from './text.ts';
+import { formatAlert } from './alert.ts';
+
+const chatMessage = (about: Finding) => JSON.parse(formatAlert(about).chat);
 
 describe('the chat message', () => {
-  test('is a custom notification of Amazon Q Developer', () => {
+  it('is a custom notification of Amazon Q Developer', () => {
     expect(chatMessage(finding({ accountName: 'payments-prod' }))).toEqual({
       version: '1.0',
       source: 'custom',
@@ -45,7 +48,7 @@ describe('the chat message', () => {
     });
   });
 
-  test('says first that it is a simulation, and last what is odd about its delivery', () => {
+  it('says first that it is a simulation, and last what is odd about its delivery', () => {
     const { content, metadata } = chatMessage(
       finding({ simulated: true, replay: 'r_1', addendum: 'late' }),
     );
@@ -59,13 +62,13 @@ describe('the chat message', () => {
     ]);
   });
 
-  test('names no resource and no link that is not known', () => {
+  it('names no resource and no link that is not known', () => {
     const { content, metadata } = chatMessage(finding({ accountId: 'unknown', region: 'unknown' }));
     expect(metadata.relatedResources).toEqual([]);
     expect(content.description).not.toContain('Event:');
   });
 
-  test('shows mark-up as plain characters, but for our own text to be copied', () => {
+  it('shows mark-up as plain characters, but for our own text to be copied', () => {
     const marked = '*b* _i_ ~s~ |t| #h [x](y) !z \\';
     const { content } = chatMessage(
       finding(
@@ -80,21 +83,21 @@ describe('the chat message', () => {
     expect(content.nextSteps).toEqual([`Use \`{"*":[]}\` ${plain}`]);
   });
 
-  test('leaves identifiers as AWS writes them, in a code span that nothing in them ends', () => {
+  it('leaves identifiers as AWS writes them, in a code span that nothing in them ends', () => {
     const arn = 'arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Admin_01/jo_doe@example.com';
-    const { activity } = decisionOn(
+    const { activity } = findingOn(
       call('account CloseAccount', { userIdentity: { type: 'AssumedRole', arn } }),
     ).finding;
     expect(chatMessage(finding(activity)).content.description).toContain(`*Who:* \`${arn}\``);
     for (const userName of ['[click](http://a.b)', '@here', 'a`b', '<!channel>', 'x://y']) {
-      const hostile = decisionOn(
+      const hostile = findingOn(
         call('iam DeleteUser', { requestParameters: { userName }, userAgent: userName }),
       );
       expect(hostile.alert?.chat).not.toContain(userName);
     }
   });
 
-  test('keeps to the limits of Amazon Q Developer', () => {
+  it('keeps to the limits of Amazon Q Developer', () => {
     const long = '\u20AC'.repeat(4000);
     const { content, metadata } = chatMessage(
       finding({ userAgent: long, accountName: long }, { title: long, steps: [long] }),

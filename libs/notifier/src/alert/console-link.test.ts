@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { finding } from '../testing/findings.ts';
-import { consoleLink } from './console-link.ts';
+import { contentOf } from './content.ts';
 
-test.each([
+const consoleLink = (changes: Parameters<typeof finding>[0]) => contentOf(finding(changes)).link;
+
+it.each([
   [
     'aws',
     'eu-west-1',
@@ -19,10 +21,10 @@ test.each([
     'https://cn-north-1.console.amazonaws.cn/cloudtrailv2/home?region=cn-north-1#/events/E1',
   ],
 ] as const)('partition %s', (partition, region, link) => {
-  expect(consoleLink({ ...finding().activity, partition, region, eventId: 'E1' })).toBe(link);
+  expect(consoleLink({ partition, region, eventId: 'E1' })).toBe(link);
 });
 
-test('none when the record does not say where or which', () => {
-  expect(consoleLink({ ...finding().activity, region: 'unknown' })).toBeUndefined();
-  expect(consoleLink({ ...finding().activity, eventId: 'unknown' })).toBeUndefined();
+it('none when the record does not say where or which', () => {
+  expect(consoleLink({ region: 'unknown' })).toBeUndefined();
+  expect(consoleLink({ eventId: 'unknown' })).toBeUndefined();
 });

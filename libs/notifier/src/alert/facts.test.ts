@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fieldsOf } from '../activity/fields.ts';
 import { finding } from '../testing/findings.ts';
 import { factsOf } from './facts.ts';
@@ -9,7 +9,7 @@ function fact(label: string, changes: Parameters<typeof finding>[0]) {
   return factsOf(finding(changes)).find(([name]) => name === label)?.[1];
 }
 
-test('the facts stand in the order in which a responder asks', () => {
+it('the facts stand in the order in which a responder asks', () => {
   const facts = factsOf(
     finding({ recordedIn: '111122223333', principal: { ...principal, accessKeyId: 'AKIAX' } }),
   );
@@ -29,7 +29,7 @@ test('the facts stand in the order in which a responder asks', () => {
   ]);
 });
 
-test('what is not known is left out, or said to be unknown', () => {
+it('what is not known is left out, or said to be unknown', () => {
   expect(fact('Recorded in', {})).toBeUndefined();
   expect(fact('Access key', {})).toBeUndefined();
   expect(fact('With', { userAgent: undefined })).toBeUndefined();
@@ -38,7 +38,7 @@ test('what is not known is left out, or said to be unknown', () => {
 });
 
 describe('who', () => {
-  test.each([
+  it.each([
     ['root', {}, 'the root user'],
     [
       'root, when only claimed',
@@ -92,7 +92,7 @@ describe('who', () => {
 
 describe('MFA', () => {
   const additional = (fields: Record<string, unknown>) => ({ additional: fieldsOf(fields) });
-  test.each([
+  it.each([
     ['the device', additional({ MFAIdentifier: 'arn:x', MFAUsed: 'Yes' }), 'used, arn:x'],
     [
       'the device, at a sign-in that failed',
@@ -120,7 +120,7 @@ describe('MFA', () => {
   });
 });
 
-test.each([
+it.each([
   [{}, 'succeeded'],
   [{ failed: true }, 'failed'],
   [{ failed: true, errorCode: 'AccessDenied' }, 'failed, AccessDenied'],

@@ -1,8 +1,9 @@
 import { accountLabel, callLabel, type Activity } from '../activity/activity.ts';
 import { serviceLabel } from '../activity/invoked-by.ts';
-import { failedAtMfa, onlyClaimed } from '../activity/sign-in.ts';
+import { failedAtMfa, isUnauthenticated } from '../activity/sign-in.ts';
 import { targetOf } from '../activity/target.ts';
 import type { Finding } from '../detect.ts';
+import { readableTime } from './text.ts';
 
 /** A labelled line of a message. */
 export type Fact = readonly [label: string, value: string];
@@ -41,12 +42,13 @@ export function factsOf({ activity, severity }: Finding): readonly Fact[] {
 const calledTool = ({ service }: Activity) => service === 'aws-mcp';
 
 function whenOf({ time }: Activity): string {
-  return time === 'unknown' ? 'not recorded' : `${time.replace('T', ' ').replace('Z', '')} UTC`;
+  return time === 'unknown' ? 'not recorded' : readableTime(time);
 }
 
 function whoOf(activity: Activity): string {
   const { actor, principal, through } = activity;
-  if (actor === 'root' && onlyClaimed(activity)) return 'not known: nobody signed in for this';
+  if (actor === 'root' && isUnauthenticated(activity))
+    return 'not known: nobody signed in for this';
   if (actor === 'root' && failedAtMfa(activity)) return "somebody who knows root's password";
   if (activity.problems.length > 0) {
     return `${principal.arn ?? principal.type}, as the record claims`;
@@ -74,7 +76,7 @@ function mfaOf(activity: Activity): string {
     additional.text('MFAUsed') ?? (principal.mfa === undefined ? undefined : String(principal.mfa));
   if (used === undefined) return 'not recorded';
   if (/^(yes|true)$/i.test(used)) return 'used';
-  return onlyClaimed(activity) ? 'not used, or not asked for yet' : 'NOT used';
+  return isUnauthenticated(activity) ? 'not used, or not asked for yet' : 'NOT used';
 }
 
 function outcomeOf({ failed, errorCode, errorMessage, problems }: Activity): string {

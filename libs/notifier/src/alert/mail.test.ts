@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest';
-import { call, decisionOn, rootIdentity } from '../testing/records.ts';
+import { expect, it } from 'vitest';
+import { call, findingOn, rootIdentity } from '../testing/records.ts';
 import { finding } from '../testing/findings.ts';
-import { mailBody } from './mail.ts';
+import { formatAlert } from './alert.ts';
 
-test('a mail reads like this', () => {
+const mailBody = (about: ReturnType<typeof finding>) => formatAlert(about).mail;
+
+it('a mail reads like this', () => {
   const body = mailBody(
     finding(
       { accountName: 'payments-prod', recordedIn: '111122223333' },
@@ -37,7 +39,7 @@ Event ID:  5a460db3-b6f3-4381-a9bd-899029050627
 `);
 });
 
-test('a simulation says so first, a replay and a late record after what happened', () => {
+it('a simulation says so first, a replay and a late record after what happened', () => {
   const lines = mailBody(
     finding({ simulated: true, replay: 'again', addendum: 'DELIVERY_DELAY' }),
   ).split('\n');
@@ -53,8 +55,8 @@ test('a simulation says so first, a replay and a late record after what happened
   ]);
 });
 
-test('what is there to be copied stands alone on its line', () => {
-  const lines = decisionOn(call('s3 CreateBucket')).alert?.mail.split('\n') ?? [];
+it('what is there to be copied stands alone on its line', () => {
+  const lines = findingOn(call('s3 CreateBucket')).alert?.mail.split('\n') ?? [];
   const commands = lines.filter((line) => /^(POLICY|aws organizations)/.test(line));
   expect(commands).toEqual([
     expect.stringMatching(/^POLICY='\{"Version":"2012-10-17",.*\}'$/),
@@ -67,13 +69,13 @@ test('what is there to be copied stands alone on its line', () => {
   expect(numbers).toEqual(['1', '2', '3', '4', '5', '6']);
 });
 
-test('without a Region there is no link', () => {
+it('without a Region there is no link', () => {
   expect(mailBody(finding({ region: 'unknown' }))).toContain(
     'CloudTrail, Event history, account 123456789012: the record does not say which Region.\n',
   );
 });
 
-test('no secret of the event is in any message', () => {
+it('no secret of the event is in any message', () => {
   const secrets = {
     sessionToken: 'SECRET-session-token',
     secretAccessKey: 'SECRET-access-key',
@@ -97,6 +99,6 @@ test('no secret of the event is in any message', () => {
       additionalEventData: secrets,
       errorMessage: 'address SECRET@example.com is taken',
     });
-    expect(JSON.stringify(decisionOn(record).alert)).not.toContain('SECRET');
+    expect(JSON.stringify(findingOn(record).alert)).not.toContain('SECRET');
   }
 });

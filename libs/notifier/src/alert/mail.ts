@@ -1,9 +1,5 @@
 import type { Finding } from '../detect.ts';
-import { consoleLink } from './console-link.ts';
-import { factsOf } from './facts.ts';
-import { sessionFacts } from './session-facts.ts';
-import type { AlertContext } from '../session/alert-context.ts';
-import { deliveryNotes, simulationNotes } from './notes.ts';
+import type { Content } from './content.ts';
 
 /** Wide enough for the longest label and a colon. */
 const labelWidth = 13;
@@ -11,17 +7,14 @@ const labelWidth = 13;
 /**
  * The alert as plain text for a mail client: one sentence, the facts, what to do, where to look.
  */
-export function mailBody(finding: Finding, context?: AlertContext | 'unknown'): string {
-  const { activity, detection } = finding;
-  const link = consoleLink(activity);
+export function mailBody({ activity, detection }: Finding, content: Content): string {
+  const { facts, link, remarks, warnings } = content;
   return [
-    ...simulationNotes(activity).flatMap((note) => [note, '']),
+    ...warnings.flatMap((note) => [note, '']),
     detection.summary(activity),
     '',
-    ...deliveryNotes(activity).flatMap((note) => [note, '']),
-    ...[...factsOf(finding), ...sessionFacts(context)].map(
-      ([label, value]) => `${`${label}:`.padEnd(labelWidth)}${value}`,
-    ),
+    ...remarks.flatMap((note) => [note, '']),
+    ...facts.map(([label, value]) => `${`${label}:`.padEnd(labelWidth)}${value}`),
     '',
     'WHAT TO DO NOW',
     ...numbered(detection.steps(activity)),
@@ -49,6 +42,6 @@ function numbered(steps: readonly string[]): readonly string[] {
     const command = /^`([^`]*)`$/.exec(step)?.[1];
     if (command !== undefined) return command;
     number += 1;
-    return `${String(number)}. ${step.replace(/`/g, '')}`;
+    return `${number}. ${step.replace(/`/g, '')}`;
   });
 }

@@ -1,29 +1,29 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { alertContextOf } from '../session/alert-context.ts';
 import type { Session } from '../session/state-store.ts';
-import { defaultWindows } from '../session/session-policy.ts';
+import { defaultPolicy } from '../session/session-policy.ts';
 import type { Severity } from '../severity.ts';
-import { sessionFacts } from './session-facts.ts';
+import { sessionFacts } from './content.ts';
 
 const session: Session = {
   key: 'live#123456789012#sign-in',
-  shown: undefined,
+  alertedSeverity: undefined,
   openedAt: Date.UTC(2026, 10, 2, 10, 10, 30),
   alerts: 0,
   refusals: [],
   lastEventAt: Date.UTC(2026, 10, 2, 10, 20),
   lastDigestAt: undefined,
   period: 0,
-  claimedFor: undefined,
+  claimedEvent: undefined,
   closing: undefined,
 };
 const facts = (changes: Partial<Session>, severity: Severity, ofThisBatch = 0) =>
   Object.fromEntries(
-    sessionFacts(alertContextOf({ ...session, ...changes }, severity, defaultWindows, ofThisBatch)),
+    sessionFacts(alertContextOf({ ...session, ...changes }, severity, defaultPolicy, ofThisBatch)),
   );
 
 describe('an alert says', () => {
-  test.each([
+  it.each([
     ['first', {}, 0, 'alert 1 of a session that began 2026-11-02 10:10 UTC'],
     ['second', { alerts: 1 }, 0, 'alert 2 of a session that began 2026-11-02 10:10 UTC'],
     [
@@ -36,7 +36,7 @@ describe('an alert says', () => {
     expect(facts(changes, 'high', ofThisBatch)['Session']).toBe(said);
   });
 
-  test.each([
+  it.each([
     ['critical', {}, 'the digest comes within 15 minutes'],
     ['high', {}, 'comes within 25 minutes of the last one, or 70 minutes at the latest'],
     [
@@ -48,7 +48,7 @@ describe('an alert says', () => {
     expect(facts(changes, severity)['Next']).toContain(said);
   });
 
-  test.each([
+  it.each([
     'attempts',
     'recovery',
     'wrong-mfa',
@@ -59,13 +59,13 @@ describe('an alert says', () => {
     expect(facts({ key }, 'high')['Next']).toMatch(/^Further events like this are counted/);
   });
 
-  test('that it may be a repeat, when what was sent before cannot be looked up', () => {
+  it('that it may be a repeat, when what was sent before cannot be looked up', () => {
     expect(sessionFacts('unknown')).toEqual([
       ['Session', expect.stringContaining('may be a repeat')],
     ]);
   });
 
-  test('nothing where there is no session', () => {
+  it('nothing where there is no session', () => {
     expect(sessionFacts(undefined)).toEqual([]);
   });
 });

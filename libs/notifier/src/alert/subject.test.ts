@@ -1,14 +1,15 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fieldsOf } from '../activity/fields.ts';
 import { finding } from '../testing/findings.ts';
-import { ascii, subjectLine } from './subject.ts';
+import { subjectLine } from './subject.ts';
+import { ascii } from './text.ts';
 
 function subject(title: string, activity: Parameters<typeof finding>[0] = {}) {
   return subjectLine(finding(activity, { severity: 'critical', title }));
 }
 
 describe('the subject line', () => {
-  test('has severity, title, name and account ID', () => {
+  it('has severity, title, name and account ID', () => {
     expect(subject('Root sign-in', { accountName: 'payments-prod' })).toBe(
       '[CRITICAL] Root sign-in: payments-prod (123456789012)',
     );
@@ -18,13 +19,13 @@ describe('the subject line', () => {
     );
   });
 
-  test('begins with what it is, when it is a simulation', () => {
+  it('begins with what it is, when it is a simulation', () => {
     expect(subject('Root sign-in', { simulated: true })).toBe(
       '[SIMULATION] [CRITICAL] Root sign-in: 123456789012',
     );
   });
 
-  test('names what was changed, when all of it fits', () => {
+  it('names what was changed, when all of it fits', () => {
     const request = fieldsOf({ userName: 'backup-2' });
     expect(subject('Root write: iam DeleteUser', { request })).toBe(
       '[CRITICAL] Root write: iam DeleteUser (user backup-2): 123456789012',
@@ -37,18 +38,18 @@ describe('the subject line', () => {
     );
   });
 
-  test('is cut in the name first', () => {
+  it('is cut in the name first', () => {
     const line = subject('Root sign-in', { accountName: 'n'.repeat(90) });
     expect(line).toBe(`[CRITICAL] Root sign-in: ${'n'.repeat(56)}... (123456789012)`);
     expect(line).toHaveLength(99);
   });
 
-  test('keeps a name that just fits', () => {
+  it('keeps a name that just fits', () => {
     const line = subject('Root sign-in', { accountName: 'n'.repeat(59) });
     expect(line).toBe(`[CRITICAL] Root sign-in: ${'n'.repeat(59)} (123456789012)`);
   });
 
-  test('gives up a name of which nothing readable would stay, then the end of the title', () => {
+  it('gives up a name of which nothing readable would stay, then the end of the title', () => {
     const title = (length: number) => 't'.repeat(length);
     expect(subject(title(65), { accountName: 'payments' })).toBe(
       `[CRITICAL] ${title(65)}: pay... (123456789012)`,
@@ -66,14 +67,14 @@ describe('the subject line', () => {
     expect(subject(title(500), { simulated: true })).toHaveLength(99);
   });
 
-  test('leaves no space before the mark', () => {
+  it('leaves no space before the mark', () => {
     expect(subject('Root sign-in', { accountName: `${'n'.repeat(55)} ${'m'.repeat(30)}` })).toBe(
       `[CRITICAL] Root sign-in: ${'n'.repeat(55)}... (123456789012)`,
     );
   });
 });
 
-test.each([
+it.each([
   ['Z\u00FCrich \u00C5s', 'Zurich As'],
   ['e\u0301a', 'ea'],
   ['\u6771\u4EAC', '??'],

@@ -1,22 +1,13 @@
 import type { Activity } from '../activity/activity.ts';
 import { shortTargetOf } from '../activity/target.ts';
 import type { Finding } from '../detect.ts';
+import { ascii } from './text.ts';
 
 /** SNS refuses subjects of 100 characters and more. */
-const longestSubject = 99;
-const shortestName = 6;
-
-/** A letter without its accents: `Z\u00FCrich` reads as `Zurich`. */
-const plainLetter = (letter: string) => letter.normalize('NFD').replace(/\p{M}+/gu, '');
-
-/**
- * Printable ASCII only: letters lose their accents, everything else becomes "?".
- *
- * @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
- */
-export function ascii(text: string): string {
-  return text.replace(/\p{L}\p{M}*/gu, plainLetter).replace(/[^\x20-\x7e]/gu, '?');
-}
+const maxSubject = 99;
+const minName = 6;
+/** The payload of one part of a text message. */
+const maxSms = 140;
 
 /**
  * `[CRITICAL] Root sign-in without MFA: payments-prod (123456789012)`, at most 99 characters of
@@ -31,13 +22,13 @@ export function subjectLine({ activity, detection, severity }: Finding): string 
   const label = name === '' ? account : `${name} (${account})`;
   const title = ascii(detection.title(activity));
   const withTarget = `${head}${titleWithTarget(activity, title)}: ${label}`;
-  if (withTarget.length <= longestSubject) return withTarget;
+  if (withTarget.length <= maxSubject) return withTarget;
 
-  const roomForName = longestSubject - `${head}${title}:  (${account})`.length;
-  if (name !== '' && roomForName >= Math.min(name.length, shortestName)) {
+  const roomForName = maxSubject - `${head}${title}:  (${account})`.length;
+  if (name !== '' && roomForName >= Math.min(name.length, minName)) {
     return `${head}${title}: ${cut(name, roomForName)} (${account})`;
   }
-  return `${head}${cut(title, longestSubject - `${head}: ${account}`.length)}: ${account}`;
+  return `${head}${cut(title, maxSubject - `${head}: ${account}`.length)}: ${account}`;
 }
 
 /** `Root write: iam DeleteUser (user backup-2)`, unless the subject names it already. */
@@ -50,4 +41,11 @@ function titleWithTarget(activity: Activity, title: string): string {
 
 function cut(text: string, limit: number): string {
   return text.length <= limit ? text : `${text.slice(0, limit - 3).trimEnd()}...`;
+}
+
+/** The subject and, as far as they fit, where from and when, in one part of a text message. */
+export function shortMessage(finding: Finding): string {
+  const { sourceAddress, time } = finding.activity;
+  const from = sourceAddress === undefined ? '' : ` from ${sourceAddress}`;
+  return ascii(`${subjectLine(finding)}${from} ${time}`).slice(0, maxSms);
 }

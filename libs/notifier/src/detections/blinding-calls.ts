@@ -189,7 +189,7 @@ const blindingWhen: Readonly<Record<string, (activity: Activity) => boolean>> = 
 };
 
 /** The call blinds those who watch. */
-export function isBlinding(activity: Activity): boolean {
+export function impairsDefenses(activity: Activity): boolean {
   const { eventName, service } = activity;
   const call = `${service} ${eventName}`;
   return (

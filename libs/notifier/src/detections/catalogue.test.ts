@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { loadFixtures } from '@root-activity-monitor/event-fixtures';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readActivity } from '../activity/read-activity.ts';
 import { moreSevere } from '../severity.ts';
 import { catalogue } from './catalogue.ts';
@@ -8,7 +8,7 @@ import { catalogue } from './catalogue.ts';
 const catchAlls = new Set(['root-call-denied', 'root-write', 'root-read']);
 
 describe('the order of detections', () => {
-  test.each(
+  it.each(
     loadFixtures()
       .filter((fixture) => fixture.expect.forwarded)
       .map((fixture) => [fixture.name, fixture] as const),
@@ -24,7 +24,7 @@ describe('the order of detections', () => {
     expect(stronger.map(({ id }) => id)).toEqual([]);
   });
 
-  test('ends with the catch-alls', () => {
+  it('ends with the catch-alls', () => {
     expect(new Set(catalogue.slice(-catchAlls.size).map(({ id }) => id))).toEqual(catchAlls);
   });
 });
@@ -43,11 +43,11 @@ describe('every detection', () => {
     .filter((file) => /^[a-z-]+\.test\.ts$/.test(file) && !shared.has(file))
     .map((file) => file.replace('.test.ts', ''));
 
-  test('is in the catalogue once, under the name of its file, with a test beside it', () => {
+  it('is in the catalogue once, under the name of its file, with a test beside it', () => {
     expect(catalogue.map(({ id }) => id).toSorted()).toEqual(files.toSorted());
   });
 
-  test.each(catalogue.map(({ id, ...detection }) => [id, detection] as const))(
+  it.each(catalogue.map(({ id, ...detection }) => [id, detection] as const))(
     '%s names the AWS page it rests on and the techniques it can be part of',
     (_, { reference, techniques }) => {
       expect(reference).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/[\w/-]+\/[\w-]+\.html$/);
@@ -55,7 +55,7 @@ describe('every detection', () => {
     },
   );
 
-  test.each(catalogue.map((detection) => [detection.id, detection] as const))(
+  it.each(catalogue.map((detection) => [detection.id, detection] as const))(
     '%s has the severities that it names, the most severe first, on its fixtures',
     (id, detection) => {
       const fixtures = loadFixtures().filter(

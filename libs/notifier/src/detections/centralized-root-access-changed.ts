@@ -1,6 +1,6 @@
 import { accountLabel, type Activity } from '../activity/activity.ts';
 import { rootWasRefused, type Detection } from './detection.ts';
-import { askOwner } from './response-steps.ts';
+import { contactOwner } from './response-steps.ts';
 
 const toggle = /^(Enable|Disable)OrganizationsRoot(CredentialsManagement|Sessions)$/;
 const enables = (activity: Activity) => activity.eventName.startsWith('Enable');
@@ -19,7 +19,7 @@ export const centralizedRootAccessChanged: Detection = {
   summary: (activity) =>
     `Somebody in account ${accountLabel(activity)} ${activity.failed ? 'tried to switch' : 'has switched'} centralized root access ${enables(activity) ? 'on' : 'off'} for the whole organization (${activity.eventName}): it decides who can act as root in every member account.`,
   steps: (activity) => [
-    askOwner(activity),
+    contactOwner(activity),
     enables(activity)
       ? 'If it was not planned: switch it off (management account, IAM, "Root access management", Settings), for it lets its administrators act as root in every member account.'
       : 'If it was not planned: switch it on again (management account, IAM, "Root access management", Settings); without it, root passwords and keys of member accounts can come back unseen.',

@@ -1,6 +1,6 @@
 import { accountLabel } from '../activity/activity.ts';
 import type { Detection } from './detection.ts';
-import { askOwner, lookAround } from './response-steps.ts';
+import { contactOwner, reviewActivity } from './response-steps.ts';
 
 const changes =
   /^((Put|Delete)ConsoleAuthorizationConfiguration|(Put|Delete)ResourcePermissionStatement)$/;
@@ -20,9 +20,9 @@ export const consoleAccessChanged: Detection = {
   summary: (activity) =>
     `Somebody ${activity.failed ? 'tried to change' : 'changed'} from where people may sign in to the console of account ${accountLabel(activity)} (${activity.eventName})${activity.failed ? '; AWS refused.' : ': it can let strangers reach the sign-in page of the root user, or lock the owner out.'}`,
   steps: (activity) => [
-    askOwner(activity),
+    contactOwner(activity),
     `If nobody can explain it: see what holds now ("aws signin list-resource-permission-statements", "aws signin get-console-authorization-configuration" in account ${activity.accountId}) and set it back.`,
     `Revoke the sessions of "${activity.principal.arn ?? 'the identity that made the call'}" and look at what else it called.`,
-    lookAround(activity),
+    reviewActivity(activity),
   ],
 };

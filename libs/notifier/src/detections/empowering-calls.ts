@@ -94,7 +94,7 @@ const empoweringForUser = new Set([
 ]);
 
 /** The call creates or empowers an identity. */
-export function isEmpowering(activity: Activity): boolean {
+export function grantsPersistence(activity: Activity): boolean {
   const { eventName, service } = activity;
   return (
     (Object.hasOwn(empoweringCalls, service) &&

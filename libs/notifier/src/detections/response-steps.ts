@@ -6,7 +6,7 @@ import { accountLabel, callLabel, type Activity } from '../activity/activity.ts'
  */
 
 /** Ask whether it was expected; the answer decides about everything after it. */
-export function askOwner(activity: Activity): string {
+export function contactOwner(activity: Activity): string {
   return `Call the owner of account ${accountLabel(activity)} and ask whether this was them and why (call, do not mail: whoever controls root may read its mail).`;
 }
 
@@ -19,7 +19,10 @@ export function askOwner(activity: Activity): string {
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
  * @see https://docs.aws.amazon.com/cli/latest/reference/organizations/create-policy.html
  */
-export function lockRoot({ accountId, partition }: Activity, sessionsToo = false): string[] {
+export function denyRootByPolicy(
+  { accountId, partition }: Activity,
+  sessionsToo = false,
+): string[] {
   const root = `arn:${partition}:iam::${accountId}:root`;
   const sessions = `arn:${partition}:sts::${accountId}:federated-user/*`;
   const policy = {
@@ -73,7 +76,7 @@ const globalRegion: Readonly<Record<Activity['partition'], string>> = {
 };
 
 /** See what else was done. */
-export function lookAround(activity: Activity): string {
+export function reviewActivity(activity: Activity): string {
   const { actor, eventName, partition, principal, recordedIn, region } = activity;
   const regions = new Set([globalRegion[partition], region]);
   regions.delete('unknown');
@@ -95,11 +98,11 @@ export function secureMailbox({ accountId }: Activity): string {
 }
 
 /** What was blinded must see again. */
-export function watchAgain(activity: Activity): string {
+export function restoreMonitoring(activity: Activity): string {
   return `Undo it (${callLabel(activity)}): switch on again what was switched off, and check CloudTrail, GuardDuty, Config, alarms and EventBridge rules in every Region of account ${activity.accountId}.`;
 }
 
 /** What was made must not open the door again. */
-export function disarmIdentity(activity: Activity): string {
+export function revokeIdentity(activity: Activity): string {
   return `If it was not expected: disarm what was made (${callLabel(activity)}): deactivate its keys, delete its password, detach its policies, close its trust. Delete it only when it was examined.`;
 }

@@ -1,6 +1,11 @@
 import { accountLabel } from '../activity/activity.ts';
 import { namedUser, rootDid, isCall, type Detection } from './detection.ts';
-import { askOwner, deactivateKey, lookAround, removeRootCredentials } from './response-steps.ts';
+import {
+  contactOwner,
+  deactivateKey,
+  reviewActivity,
+  removeRootCredentials,
+} from './response-steps.ts';
 
 const accessKeyCalls = new Set(['UpdateAccessKey', 'DeleteAccessKey']);
 const certificateCalls = new Set([
@@ -28,7 +33,7 @@ export const rootAccessKeyChanged: Detection = {
   summary: (activity) =>
     `A key or certificate of the root user of account ${accountLabel(activity)} was changed or deleted (${activity.eventName}${activity.request.text('status') === undefined ? '' : `, now ${activity.request.text('status') ?? ''}`}).`,
   steps: (activity) => [
-    askOwner(activity),
+    contactOwner(activity),
     ...(activity.eventName.startsWith('Delete')
       ? [
           'Deleting root keys is good practice; make sure that it was not done to hide one, or to stop something that needs it.',
@@ -38,6 +43,6 @@ export const rootAccessKeyChanged: Detection = {
             ? deactivateKey(activity)
             : removeRootCredentials(activity),
         ]),
-    lookAround(activity),
+    reviewActivity(activity),
   ],
 };

@@ -1,6 +1,6 @@
 import { accountLabel } from '../activity/activity.ts';
 import { namedUser, rootDid, type Detection } from './detection.ts';
-import { askOwner, deactivateKey, lockRoot, lookAround } from './response-steps.ts';
+import { contactOwner, deactivateKey, denyRootByPolicy, reviewActivity } from './response-steps.ts';
 
 export const rootAccessKeyCreated: Detection = {
   id: 'root-access-key-created',
@@ -21,8 +21,8 @@ export const rootAccessKeyCreated: Detection = {
     `A permanent access key (${activity.response.text('accessKey', 'accessKeyId') ?? 'ID not shown'}) was created for the root user of account ${accountLabel(activity)}: whoever holds it can do anything there, from anywhere, without MFA.`,
   steps: (activity) => [
     deactivateKey(activity),
-    askOwner(activity),
-    ...lockRoot(activity),
-    lookAround(activity),
+    contactOwner(activity),
+    ...denyRootByPolicy(activity),
+    reviewActivity(activity),
   ],
 };

@@ -2,15 +2,15 @@ import { isLongTermKey } from '../activity/access-key.ts';
 import { accountLabel, callLabel } from '../activity/activity.ts';
 import type { Detection } from './detection.ts';
 import {
-  askOwner,
+  contactOwner,
   deactivateKey,
-  disarmIdentity,
-  lockRoot,
-  lookAround,
-  watchAgain,
+  revokeIdentity,
+  denyRootByPolicy,
+  reviewActivity,
+  restoreMonitoring,
 } from './response-steps.ts';
-import { isBlinding } from './blinding-calls.ts';
-import { isEmpowering } from './empowering-calls.ts';
+import { impairsDefenses } from './blinding-calls.ts';
+import { grantsPersistence } from './empowering-calls.ts';
 
 export const rootAccessKeyUsed: Detection = {
   id: 'root-access-key-used',
@@ -26,11 +26,11 @@ export const rootAccessKeyUsed: Detection = {
     `Somebody holds a permanent access key of the root user of account ${accountLabel(activity)} and used it (${callLabel(activity)}${activity.failed ? ', which AWS refused' : ''}).`,
   steps: (activity) => [
     deactivateKey(activity),
-    askOwner(activity),
-    ...lockRoot(activity, true),
-    ...(!activity.failed && isBlinding(activity) ? [watchAgain(activity)] : []),
-    ...(!activity.failed && isEmpowering(activity) ? [disarmIdentity(activity)] : []),
+    contactOwner(activity),
+    ...denyRootByPolicy(activity, true),
+    ...(!activity.failed && impairsDefenses(activity) ? [restoreMonitoring(activity)] : []),
+    ...(!activity.failed && grantsPersistence(activity) ? [revokeIdentity(activity)] : []),
     'Find where the key leaked from: search code, build systems, laptops and backups for its ID, shown above.',
-    lookAround(activity),
+    reviewActivity(activity),
   ],
 };

@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   adminIdentity,
   call,
-  decisionOn,
+  findingOn,
   denied,
   expectVerdicts,
   federatedIdentity,
@@ -123,16 +123,16 @@ describe('root-account-closed', () => {
     ['not another Organizations call', call('organizations InviteAccount'), 'root-write', 'high'],
   ]);
 
-  test('names the member account that root of the management account closes', () => {
+  it('names the member account that root of the management account closes', () => {
     const requestParameters = { accountId: '222233334444' };
-    const { alert } = decisionOn(call('organizations CloseAccount', { requestParameters }));
+    const { alert } = findingOn(call('organizations CloseAccount', { requestParameters }));
     expect(alert?.subject).toBe('[CRITICAL] Account closed (222233334444): 123456789012');
     expect(alert?.mail).toMatch(/^Account 222233334444 was closed/);
     expect(alert?.attributes.accountId).toBe('123456789012');
   });
 
-  test.each(['123456789012', 'all', 7])('names no other account for %j', (accountId) => {
-    const { alert } = decisionOn(
+  it.each(['123456789012', 'all', 7])('names no other account for %j', (accountId) => {
+    const { alert } = findingOn(
       call('organizations CloseAccount', { requestParameters: { accountId } }),
     );
     expect(alert?.subject).toBe('[CRITICAL] Account closed: 123456789012');

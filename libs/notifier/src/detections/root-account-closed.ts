@@ -1,7 +1,7 @@
 import { accountLabel, type Activity } from '../activity/activity.ts';
 import type { Severity } from '../severity.ts';
 import { rootWasRefused, type Detection } from './detection.ts';
-import { askOwner } from './response-steps.ts';
+import { contactOwner } from './response-steps.ts';
 import { endsAccount, handsOverBilling, isHandshakeByOthers } from './takeover-calls.ts';
 import { onTarget, targetSuffix } from './target-account.ts';
 
@@ -57,7 +57,7 @@ export const rootAccountClosed: Detection = {
               ? 'accepted the invitation of an organization, as far as the record says: it leaves this one, and its policies, its bill and this monitor no longer reach it.'
               : 'left the organization: its policies, its bill and this monitor no longer reach it.'),
   steps: (activity) => [
-    askOwner(onTarget(activity)),
+    contactOwner(onTarget(activity)),
     ...(!endsAccount(activity)
       ? ['Nothing more to do when somebody knows of it.']
       : activity.failed

@@ -1,6 +1,6 @@
 import { accountLabel } from '../activity/activity.ts';
 import { isCall, rootDid, type Detection } from './detection.ts';
-import { askOwner, lookAround, secureMailbox } from './response-steps.ts';
+import { contactOwner, reviewActivity, secureMailbox } from './response-steps.ts';
 import { onTarget } from './target-account.ts';
 
 /** Recorded by the billing console until the Account Management API took over. */
@@ -34,11 +34,11 @@ export const rootAccountSettingsChanged: Detection = {
   summary: (activity) =>
     `The root user of account ${accountLabel(activity)} changed the settings of account ${onTarget(activity).accountId} (${activity.eventName}${activity.request.text('regionName') === undefined ? '' : ` ${activity.request.text('regionName') ?? ''}`}).`,
   steps: (activity) => [
-    askOwner(activity),
+    contactOwner(activity),
     activity.eventName.endsWith('Region')
       ? 'If nobody asked for it: set it back ("Account" page of the console, "AWS Regions"). This monitor sees no Region that is not in its configuration: add one that stays enabled.'
       : 'Check name, contacts and telephone number ("Account" page of the console) and set them back: AWS uses them to warn you and to prove who owns the account.',
     secureMailbox(onTarget(activity)),
-    lookAround(activity),
+    reviewActivity(activity),
   ],
 };

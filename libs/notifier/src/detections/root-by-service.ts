@@ -1,6 +1,6 @@
 import { accountLabel, callLabel } from '../activity/activity.ts';
 import type { Detection } from './detection.ts';
-import { lookAround } from './response-steps.ts';
+import { reviewActivity } from './response-steps.ts';
 
 export const rootByService: Detection = {
   id: 'root-by-service',
@@ -17,6 +17,6 @@ export const rootByService: Detection = {
     `The AWS service ${activity.through ?? activity.service} acted by itself with the identity of the root user of account ${accountLabel(activity)} (${callLabel(activity)}).`,
   steps: (activity) => [
     'Nothing to do for this one: nobody made this call. What set it up is an event of its own.',
-    lookAround(activity),
+    reviewActivity(activity),
   ],
 };

@@ -1,6 +1,6 @@
 import { accountLabel, callLabel, type Activity } from '../activity/activity.ts';
 import { isConsequence, type Detection } from './detection.ts';
-import { askOwner, lockRoot, lookAround } from './response-steps.ts';
+import { contactOwner, denyRootByPolicy, reviewActivity } from './response-steps.ts';
 import { isVainRead } from './root-read.ts';
 
 const denied = ({ errorCode }: Activity) => /denied|unauthorized|forbidden/i.test(errorCode ?? '');
@@ -19,9 +19,9 @@ export const rootCallDenied: Detection = {
   summary: (activity) =>
     `Somebody acting as the root user of account ${accountLabel(activity)} called ${callLabel(activity)}, and AWS ${denied(activity) ? 'denied it' : 'answered with an error'}${activity.errorCode === undefined ? '' : ` (${activity.errorCode})`}.`,
   steps: (activity) => [
-    askOwner(activity),
+    contactOwner(activity),
     'If nobody can explain it: treat root as taken over; the next call may succeed.',
-    ...lockRoot(activity),
-    lookAround(activity),
+    ...denyRootByPolicy(activity),
+    reviewActivity(activity),
   ],
 };

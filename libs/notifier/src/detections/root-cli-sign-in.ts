@@ -7,7 +7,7 @@ import {
   signInSession,
 } from '../activity/oauth-grant.ts';
 import { isCall, rootDid, type Detection } from './detection.ts';
-import { askOwner, lockRoot, lookAround, recordUse } from './response-steps.ts';
+import { contactOwner, denyRootByPolicy, reviewActivity, recordUse } from './response-steps.ts';
 
 const oauthCalls = new Set(['AuthorizeOAuth2Access', 'CreateOAuth2Token']);
 
@@ -47,15 +47,15 @@ export const rootCliSignIn: Detection = {
     return `Somebody gave ${receivers[grantedTo(activity)]}${receiver} the powers of ${account}: what it is told to do, from then on, is done by root.`;
   },
   steps: (activity) => [
-    askOwner(activity),
+    contactOwner(activity),
     ...(fromOtherDevice(activity)
       ? [
           'Ask on which machine the command line runs: it was authorized from another device, as in a phishing attempt.',
         ]
       : []),
     ...(grantedTo(activity) === 'command-line' ? [] : [revokeGrant(activity)]),
-    ...lockRoot(activity),
-    lookAround(activity),
+    ...denyRootByPolicy(activity),
+    reviewActivity(activity),
     recordUse(),
   ],
 };

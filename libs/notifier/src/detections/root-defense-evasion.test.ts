@@ -80,12 +80,7 @@ describe('root-defense-evasion', () => {
       ],
     ].map(
       ([what, name, requestParameters]) =>
-        [
-          `not ${String(what)}`,
-          call(String(name), { requestParameters }),
-          'root-write',
-          'high',
-        ] as const,
+        [`not ${what}`, call(String(name), { requestParameters }), 'root-write', 'high'] as const,
     ),
     [
       'not any rule',

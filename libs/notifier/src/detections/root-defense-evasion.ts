@@ -1,7 +1,12 @@
 import { accountLabel, callLabel } from '../activity/activity.ts';
 import { rootDid, type Detection } from './detection.ts';
-import { askOwner, lockRoot, lookAround, watchAgain } from './response-steps.ts';
-import { isBlinding } from './blinding-calls.ts';
+import {
+  contactOwner,
+  denyRootByPolicy,
+  reviewActivity,
+  restoreMonitoring,
+} from './response-steps.ts';
+import { impairsDefenses } from './blinding-calls.ts';
 
 export const rootDefenseEvasion: Detection = {
   id: 'root-defense-evasion',
@@ -11,15 +16,15 @@ export const rootDefenseEvasion: Detection = {
   meaning:
     'Root changed or switched off something that watches or guards the account: trails, detectors, rules, recorders, logs, alarms, encryption keys, organization policies.',
   severities: ['critical'],
-  matches: (activity) => rootDid(activity) && isBlinding(activity),
+  matches: (activity) => rootDid(activity) && impairsDefenses(activity),
   severity: () => 'critical',
   title: (activity) => `Root changed what watches the account: ${callLabel(activity)}`,
   summary: (activity) =>
     `The root user of account ${accountLabel(activity)} changed or switched off something that watches or guards the account (${callLabel(activity)}): what happens next may go unseen.`,
   steps: (activity) => [
-    ...lockRoot(activity),
-    watchAgain(activity),
-    askOwner(activity),
-    lookAround(activity),
+    ...denyRootByPolicy(activity),
+    restoreMonitoring(activity),
+    contactOwner(activity),
+    reviewActivity(activity),
   ],
 };

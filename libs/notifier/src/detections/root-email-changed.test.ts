@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   adminIdentity,
   call,
-  decisionOn,
+  findingOn,
   denied,
   expectVerdicts,
   federatedIdentity,
@@ -43,9 +43,9 @@ describe('root-email-changed', () => {
     ],
   ]);
 
-  test('is about the member account that root of the management account names', () => {
+  it('is about the member account that root of the management account names', () => {
     const requestParameters = { accountId: '222233334444' };
-    const { alert } = decisionOn(call('account AcceptPrimaryEmailUpdate', { requestParameters }));
+    const { alert } = findingOn(call('account AcceptPrimaryEmailUpdate', { requestParameters }));
     expect(alert?.mail).toMatch(
       /^The e-mail address of the root user of account 222233334444 was changed/,
     );

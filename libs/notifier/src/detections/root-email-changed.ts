@@ -1,7 +1,12 @@
 import { accountLabel } from '../activity/activity.ts';
 import { rootWasRefused, type Detection } from './detection.ts';
-import { askOwner, lockRoot, lookAround, removeRootCredentials } from './response-steps.ts';
-import { movesRoot } from './takeover-calls.ts';
+import {
+  contactOwner,
+  denyRootByPolicy,
+  reviewActivity,
+  removeRootCredentials,
+} from './response-steps.ts';
+import { changesRootLogin } from './takeover-calls.ts';
 import { onTarget, targetSuffix } from './target-account.ts';
 
 export const rootEmailChanged: Detection = {
@@ -13,7 +18,9 @@ export const rootEmailChanged: Detection = {
     "The root e-mail address was changed, or the change was started, by root or from the management account: whoever owns it can reset root's password.",
   severities: ['critical', 'medium'],
   matches: (activity) =>
-    movesRoot(activity) && activity.eventName !== 'PasswordUpdated' && !rootWasRefused(activity),
+    changesRootLogin(activity) &&
+    activity.eventName !== 'PasswordUpdated' &&
+    !rootWasRefused(activity),
   severity: (activity) => (activity.failed ? 'medium' : 'critical'),
   title: (activity) =>
     (activity.failed
@@ -29,15 +36,15 @@ export const rootEmailChanged: Detection = {
         ? 'is being changed: a code was sent to the new address.'
         : 'was changed: password resets now go to another mailbox.'),
   steps: (activity) => [
-    askOwner(onTarget(activity)),
+    contactOwner(onTarget(activity)),
     `If nobody can explain it: change the address back. Member account: management account, AWS Organizations, "AWS accounts", account ${onTarget(activity).accountId}, "Actions", "Update email address". Management account, or if that fails: an urgent case with AWS Support.`,
     ...(activity.actor === 'other'
       ? [
           'Take away the sessions and permissions of whoever made the call (see "Who" above): they can take over any account of the organization this way.',
         ]
       : []),
-    ...(activity.actor === 'root' ? lockRoot(activity) : []),
+    ...(activity.actor === 'root' ? denyRootByPolicy(activity) : []),
     removeRootCredentials(onTarget(activity)),
-    lookAround(activity),
+    reviewActivity(activity),
   ],
 };

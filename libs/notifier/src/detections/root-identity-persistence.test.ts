@@ -1,7 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   call,
-  decisionOn,
+  findingOn,
   denied,
   expectVerdicts,
   rootSessionIdentity,
@@ -57,7 +57,7 @@ describe('root-identity-persistence', () => {
     ],
   ]);
 
-  test.each([
+  it.each([
     [
       { userName: 'jo', policyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' },
       ' for "jo", policy "arn:aws:iam::aws:policy/AdministratorAccess")',
@@ -68,7 +68,7 @@ describe('root-identity-persistence', () => {
     [{}, '(iam AttachUserPolicy)'],
   ])('says who got what: %j', (requestParameters, said) => {
     expect(
-      decisionOn(call('iam AttachUserPolicy', { requestParameters })).alert?.mail.split('\n')[0],
+      findingOn(call('iam AttachUserPolicy', { requestParameters })).alert?.mail.split('\n')[0],
     ).toContain(said);
   });
 });

@@ -1,7 +1,12 @@
 import { accountLabel, callLabel, type Activity } from '../activity/activity.ts';
 import { rootDid, type Detection } from './detection.ts';
-import { askOwner, disarmIdentity, lockRoot, lookAround } from './response-steps.ts';
-import { isEmpowering } from './empowering-calls.ts';
+import {
+  contactOwner,
+  revokeIdentity,
+  denyRootByPolicy,
+  reviewActivity,
+} from './response-steps.ts';
+import { grantsPersistence } from './empowering-calls.ts';
 
 /** Whom the call gave power: the first of these that the request names. */
 const subjects = ['userName', 'roleName', 'groupName', 'policyName', 'policyArn', 'name'];
@@ -26,16 +31,16 @@ export const rootIdentityPersistence: Detection = {
   meaning:
     "Root created an identity, gave it credentials or gave it more power: a way back in that outlives root's own.",
   severities: ['critical'],
-  matches: (activity) => rootDid(activity) && isEmpowering(activity),
+  matches: (activity) => rootDid(activity) && grantsPersistence(activity),
   severity: () => 'critical',
   title: (activity) => `Root changed identities: ${callLabel(activity)}`,
   summary: (activity) =>
     `The root user of account ${accountLabel(activity)} created or empowered an identity (${callLabel(activity)}${subjectOf(activity)}): it can be a way back in after root is locked.`,
   steps: (activity) => [
-    askOwner(activity),
-    disarmIdentity(activity),
-    ...lockRoot(activity),
-    lookAround(activity),
+    contactOwner(activity),
+    revokeIdentity(activity),
+    ...denyRootByPolicy(activity),
+    reviewActivity(activity),
     recordNeed,
   ],
 };

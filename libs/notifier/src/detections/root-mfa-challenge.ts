@@ -1,6 +1,6 @@
 import { accountLabel } from '../activity/activity.ts';
 import type { Detection } from './detection.ts';
-import { askOwner, passwordIsKnown } from './response-steps.ts';
+import { contactOwner, passwordIsKnown } from './response-steps.ts';
 
 export const rootMfaChallenge: Detection = {
   id: 'root-mfa-challenge',
@@ -21,11 +21,11 @@ export const rootMfaChallenge: Detection = {
       : `The sign-in page asked the root user of account ${accountLabel(activity)} for MFA; whether it was passed is not recorded here.`,
   steps: (activity) =>
     activity.failed
-      ? [askOwner(activity), ...passwordIsKnown(activity)]
+      ? [contactOwner(activity), ...passwordIsKnown(activity)]
       : [
           'An alert about a sign-in that follows within minutes tells that MFA was passed: act on that one.',
           'If none follows, somebody knows the root password but does not hold the MFA device. Then:',
-          askOwner(activity),
+          contactOwner(activity),
           ...passwordIsKnown(activity),
         ],
 };

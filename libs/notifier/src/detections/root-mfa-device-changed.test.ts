@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { call, decisionOn, denied, expectVerdicts } from '../testing/records.ts';
+import { describe, expect, it } from 'vitest';
+import { call, findingOn, denied, expectVerdicts } from '../testing/records.ts';
 
 describe('root-mfa-device-changed', () => {
   expectVerdicts([
@@ -36,7 +36,7 @@ describe('root-mfa-device-changed', () => {
     ['not when it was denied', call('iam DeactivateMFADevice', denied), 'root-call-denied', 'high'],
   ]);
 
-  test.each([
+  it.each([
     [
       'DeactivateMFADevice',
       'arn:aws:iam::123456789012:u2f/root/key-7Q2M4EXAMPLE',
@@ -63,7 +63,7 @@ describe('root-mfa-device-changed', () => {
       /created an MFA device, which can be its own or that of a user/,
     ],
   ])('%s of %s says whose device it is', (eventName, serialNumber, said) => {
-    const { alert, finding } = decisionOn(
+    const { alert, finding } = findingOn(
       call(`iam ${eventName}`, {
         requestParameters: {
           userName: serialNumber?.includes('root') ? 'alias' : undefined,

@@ -1,6 +1,6 @@
 import { accountLabel, type Activity } from '../activity/activity.ts';
 import { isCall, namedUser, namesRootsDevice, rootDid, type Detection } from './detection.ts';
-import { askOwner, lockRoot, lookAround } from './response-steps.ts';
+import { contactOwner, denyRootByPolicy, reviewActivity } from './response-steps.ts';
 
 const removals = new Set(['DeactivateMFADevice', 'DeleteVirtualMFADevice']);
 const changes = new Set([
@@ -34,9 +34,9 @@ export const rootMfaDeviceChanged: Detection = {
           ? 'taken away: root may now be reachable with the password alone.'
           : `set up or changed (${activity.eventName}).`),
   steps: (activity) => [
-    askOwner(activity),
-    ...lockRoot(activity),
+    contactOwner(activity),
+    ...denyRootByPolicy(activity),
     'Sign in as root, open "Security credentials", and check that every MFA device listed there is one that you can hold in your hands; remove the others.',
-    lookAround(activity),
+    reviewActivity(activity),
   ],
 };

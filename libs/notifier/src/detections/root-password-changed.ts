@@ -1,6 +1,6 @@
 import { accountLabel } from '../activity/activity.ts';
 import { rootDid, rootWasRefused, type Detection } from './detection.ts';
-import { askOwner, lockRoot, lookAround, secureMailbox } from './response-steps.ts';
+import { contactOwner, denyRootByPolicy, reviewActivity, secureMailbox } from './response-steps.ts';
 
 export const rootPasswordChanged: Detection = {
   id: 'root-password-changed',
@@ -18,10 +18,10 @@ export const rootPasswordChanged: Detection = {
   summary: (activity) =>
     `The password of the root user of account ${accountLabel(activity)} was ${activity.failed ? 'to be changed; AWS refused' : 'changed'}.`,
   steps: (activity) => [
-    askOwner(activity),
-    ...lockRoot(activity),
+    contactOwner(activity),
+    ...denyRootByPolicy(activity),
     'If it was not the owner: reset the password through "Forgot password" on the sign-in page, which makes the other password worthless.',
     secureMailbox(activity),
-    lookAround(activity),
+    reviewActivity(activity),
   ],
 };

@@ -1,9 +1,9 @@
 import { accountLabel } from '../activity/activity.ts';
 import type { Detection } from './detection.ts';
 import {
-  askOwner,
-  lockRoot,
-  lookAround,
+  contactOwner,
+  denyRootByPolicy,
+  reviewActivity,
   removeRootCredentials,
   secureMailbox,
 } from './response-steps.ts';
@@ -23,10 +23,10 @@ export const rootPasswordRecoveryCompleted: Detection = {
       ? `Somebody tried to set a new root password for account ${accountLabel(activity)} with a reset link and was refused.`
       : `Somebody who reads the root mailbox has set a new root password for account ${accountLabel(activity)}.`,
   steps: (activity) => [
-    askOwner(activity),
-    ...lockRoot(activity),
+    contactOwner(activity),
+    ...denyRootByPolicy(activity),
     secureMailbox(activity),
     removeRootCredentials(activity),
-    lookAround(activity),
+    reviewActivity(activity),
   ],
 };

@@ -1,6 +1,6 @@
 import { accountLabel } from '../activity/activity.ts';
 import type { Detection } from './detection.ts';
-import { askOwner, removeRootCredentials, secureMailbox } from './response-steps.ts';
+import { contactOwner, removeRootCredentials, secureMailbox } from './response-steps.ts';
 
 export const rootPasswordRecoveryRequested: Detection = {
   id: 'root-password-recovery-requested',
@@ -17,7 +17,7 @@ export const rootPasswordRecoveryRequested: Detection = {
     `Somebody asked AWS to send a password reset link for the root user of account ${accountLabel(activity)}${activity.failed ? ' and was refused' : ''}.`,
   steps: (activity) => [
     secureMailbox(activity),
-    askOwner(activity),
+    contactOwner(activity),
     'Do not open the reset link in the mail unless the owner asked for it.',
     'If nobody asked for it: watch for the alert "Root password reset by recovery". If that comes, root is in other hands.',
     `${removeRootCredentials(activity)} Then no password can be recovered.`,

@@ -12,7 +12,7 @@ describe('root-read', () => {
     ].map(
       ([name, requestParameters]) =>
         [
-          `medium: ${String(name)} yields a secret`,
+          `medium: ${name} yields a secret`,
           call(String(name), { readOnly: true, requestParameters }),
           'root-read',
           'medium',

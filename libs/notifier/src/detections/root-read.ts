@@ -1,6 +1,6 @@
 import { accountLabel, callLabel, type Activity } from '../activity/activity.ts';
 import { isConsequence, type Detection } from './detection.ts';
-import { askOwner, lockRoot, lookAround, recordUse } from './response-steps.ts';
+import { contactOwner, denyRootByPolicy, reviewActivity, recordUse } from './response-steps.ts';
 import { yieldsSecrets } from './secret-calls.ts';
 
 /** A read that AWS allowed, of something that is not there: the console asks for such things often. */
@@ -29,14 +29,14 @@ export const rootRead: Detection = {
         ? `asked for something and got no answer but an error (${callLabel(activity)}: ${activity.errorCode ?? 'no code'}), as for what does not exist.`
         : `looked at something (${callLabel(activity)}).`),
   steps: (activity) => [
-    askOwner(activity),
+    contactOwner(activity),
     ...(yieldsSecrets(activity)
       ? [
           'If nobody can explain it: replace what was read (rotate the secret, the password, the key), and see who has used it since.',
-          ...lockRoot(activity),
+          ...denyRootByPolicy(activity),
         ]
       : []),
-    lookAround(activity),
+    reviewActivity(activity),
     recordUse(),
   ],
 };

@@ -1,8 +1,8 @@
 import { accountLabel, callLabel, type Activity } from '../activity/activity.ts';
 import type { Detection } from './detection.ts';
-import { lookAround, removeRootCredentials } from './response-steps.ts';
+import { reviewActivity, removeRootCredentials } from './response-steps.ts';
 import { yieldsSecrets } from './secret-calls.ts';
-import { takesOver } from './takeover-calls.ts';
+import { enablesTakeover } from './takeover-calls.ts';
 
 const concernsPassword = ({ eventName, service }: Activity) =>
   service === 'iam' && eventName === 'CreateLoginProfile';
@@ -18,7 +18,7 @@ export const rootSessionActivity: Detection = {
   severities: ['critical', 'high', 'medium', 'low'],
   matches: (activity) => activity.actor === 'root-session',
   severity: (activity) => {
-    if (takesOver(activity)) return 'critical';
+    if (enablesTakeover(activity)) return 'critical';
     if (concernsPassword(activity)) return 'high';
     // A session is granted for one task: what AWS refuses it was no part of that task.
     const harmlessRead = activity.readOnly && !activity.refused && !yieldsSecrets(activity);
@@ -36,6 +36,6 @@ export const rootSessionActivity: Detection = {
     `Find who took the session: the alert "Root session granted" for account ${activity.accountId} of the 15 minutes before, or CloudTrail, "Event history", event name "AssumeRoot" in the management account, in every Region where its people work.`,
     'Ask that person which ticket it belongs to. If there is none: revoke the sessions of the role that was used (IAM, Roles, the role, "Revoke sessions").',
     ...(concernsPassword(activity) ? [removeRootCredentials(activity)] : []),
-    lookAround(activity),
+    reviewActivity(activity),
   ],
 };

@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   adminIdentity,
   call,
-  decisionOn,
+  findingOn,
   denied,
   expectVerdicts,
   longTermKey,
@@ -22,21 +22,21 @@ function assumeRoot(task: string, changes: Readonly<Record<string, unknown>> = {
 }
 
 describe('root-session-granted', () => {
-  test.each([
+  it.each([
     ['an account ID', '222233334444'],
     ['an ARN', 'arn:aws:iam::222233334444:root'],
     ['an ARN of another partition', 'arn:aws-us-gov:iam::222233334444:root'],
   ])('is about the target account, given as %s', (_, targetPrincipal) => {
     const record = assumeRoot('S3UnlockBucketPolicy', { requestParameters: { targetPrincipal } });
-    expect(decisionOn(record).alert?.attributes.accountId).toBe('222233334444');
+    expect(findingOn(record).alert?.attributes.accountId).toBe('222233334444');
   });
 
-  test('takes the target from the resources when the request does not name it', () => {
+  it('takes the target from the resources when the request does not name it', () => {
     const record = assumeRoot('S3UnlockBucketPolicy', {
       requestParameters: null,
       resources: [{ ARN: 'arn:aws:iam::222233334444:root' }],
     });
-    expect(decisionOn(record).alert?.attributes.accountId).toBe('222233334444');
+    expect(findingOn(record).alert?.attributes.accountId).toBe('222233334444');
   });
 
   expectVerdicts([

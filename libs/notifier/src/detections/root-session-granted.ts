@@ -1,6 +1,6 @@
 import { accountLabel, type Activity } from '../activity/activity.ts';
 import type { Detection } from './detection.ts';
-import { lookAround } from './response-steps.ts';
+import { reviewActivity } from './response-steps.ts';
 
 /** `IAMAuditRootUserCredentials` of its ARN; both shapes of the parameter are on record. */
 function taskOf({ request }: Activity): string {
@@ -39,7 +39,7 @@ export const rootSessionGranted: Detection = {
       ? 'If they know nothing of it: somebody is trying out what these credentials can do. Revoke their sessions and look at what else they called.'
       : "If they know nothing of it: revoke the sessions of that role or deactivate that user's keys now; the root session itself ends within 15 minutes.",
     activity.failed
-      ? lookAround(activity)
+      ? reviewActivity(activity)
       : `See what was done: CloudTrail, Event history, account ${activity.accountId}, Region ${activity.region} and us-east-1` +
         (activity.response.text('credentials', 'accessKeyId') === undefined
           ? '.'

@@ -2,7 +2,7 @@ import { accountLabel, type Activity } from '../activity/activity.ts';
 import { failedAtMfa, refusedByPolicy } from '../activity/sign-in.ts';
 import type { Detection } from './detection.ts';
 import {
-  askOwner,
+  contactOwner,
   passwordIsKnown,
   removeRootCredentials,
   secureMailbox,
@@ -40,16 +40,16 @@ export const rootSignInFailed: Detection = {
     failedAtMfa(activity)
       ? `Somebody gave the password of the root user of account ${accountLabel(activity)} and failed at MFA.`
       : isGuessing(activity)
-        ? `Sign-ins as the root user of account ${accountLabel(activity)} were refused ${String(activity.refusals)} times within 15 minutes: somebody is guessing the password.`
+        ? `Sign-ins as the root user of account ${accountLabel(activity)} were refused ${activity.refusals} times within 15 minutes: somebody is guessing the password.`
         : `Somebody tried to sign in to the AWS console as the root user of account ${accountLabel(activity)} and was refused` +
           (refusedByPolicy(activity)
             ? ': a policy that says from where people may sign in did its work.'
             : '.'),
   steps: (activity) =>
     failedAtMfa(activity)
-      ? [askOwner(activity), ...passwordIsKnown(activity)]
+      ? [contactOwner(activity), ...passwordIsKnown(activity)]
       : [
-          askOwner(activity),
+          contactOwner(activity),
           isGuessing(activity)
             ? 'If nobody knows of it: it goes on until it succeeds or gives up. An alert "Root sign-in" or "wrong MFA" for this account means that the password was found.'
             : 'If nobody knows of it: watch for a sign-in or a password recovery that follows. Several failures from one address mean that somebody is guessing, or holds an old password.',

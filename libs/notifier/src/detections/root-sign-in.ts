@@ -2,9 +2,9 @@ import { accountLabel } from '../activity/activity.ts';
 import { usedMfa } from '../activity/sign-in.ts';
 import { rootDid, type Detection } from './detection.ts';
 import {
-  askOwner,
-  lockRoot,
-  lookAround,
+  contactOwner,
+  denyRootByPolicy,
+  reviewActivity,
   recordUse,
   removeRootCredentials,
 } from './response-steps.ts';
@@ -27,9 +27,9 @@ export const rootSignIn: Detection = {
         ? 'and nothing shows that an MFA device was asked for.'
         : 'with the password alone: no MFA device was asked for.'),
   steps: (activity) => [
-    askOwner(activity),
-    ...lockRoot(activity),
-    lookAround(activity),
+    contactOwner(activity),
+    ...denyRootByPolicy(activity),
+    reviewActivity(activity),
     ...(usedMfa(activity)
       ? []
       : [

@@ -1,7 +1,7 @@
 import { accountLabel, type Activity } from '../activity/activity.ts';
 import { isExchange } from '../activity/oauth-grant.ts';
 import type { Detection } from './detection.ts';
-import { askOwner, lockRoot, lookAround } from './response-steps.ts';
+import { contactOwner, denyRootByPolicy, reviewActivity } from './response-steps.ts';
 
 /**
  * Calls that answer with credentials or a token that works elsewhere. CloudTrail marks some of them
@@ -49,9 +49,9 @@ export const rootTemporaryCredentials: Detection = {
   summary: (activity) =>
     `${activity.actor === 'root' ? 'The root user' : 'A root session'} of account ${accountLabel(activity)} issued temporary credentials (${activity.eventName}${activity.request.text('name') === undefined ? '' : `, named "${activity.request.text('name') ?? ''}"`}): ${provesIdentity(activity) ? 'with them, a program elsewhere passes for root' : 'they can act for root'} ${endsWithinAnHour(activity) ? 'for at most an hour' : 'until they expire'}, and cannot be revoked before.`,
   steps: (activity) => [
-    askOwner(activity),
-    ...lockRoot(activity, activity.eventName === 'GetFederationToken'),
+    contactOwner(activity),
+    ...denyRootByPolicy(activity, activity.eventName === 'GetFederationToken'),
     `The credentials end by themselves${endsWithinAnHour(activity) ? ', an hour after they were issued at the latest' : ''} (the record says: ${activity.response.text('credentials', 'expiration') ?? activity.response.text('expiration') ?? 'nothing'}). Removing the key or the password that they came from does not end them; the policy above does.`,
-    lookAround(activity),
+    reviewActivity(activity),
   ],
 };

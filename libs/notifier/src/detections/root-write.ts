@@ -1,6 +1,6 @@
 import { accountLabel, callLabel } from '../activity/activity.ts';
 import { isConsequence, type Detection } from './detection.ts';
-import { askOwner, lockRoot, lookAround, recordUse } from './response-steps.ts';
+import { contactOwner, denyRootByPolicy, reviewActivity, recordUse } from './response-steps.ts';
 
 export const rootWrite: Detection = {
   id: 'root-write',
@@ -14,9 +14,9 @@ export const rootWrite: Detection = {
   summary: (activity) =>
     `Somebody acting as the root user of account ${accountLabel(activity)} changed something (${callLabel(activity)}).`,
   steps: (activity) => [
-    askOwner(activity),
-    ...lockRoot(activity),
-    lookAround(activity),
+    contactOwner(activity),
+    ...denyRootByPolicy(activity),
+    reviewActivity(activity),
     recordUse(),
   ],
 };

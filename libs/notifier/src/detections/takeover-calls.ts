@@ -1,6 +1,6 @@
 import type { Activity } from '../activity/activity.ts';
-import { isBlinding } from './blinding-calls.ts';
-import { isEmpowering } from './empowering-calls.ts';
+import { impairsDefenses } from './blinding-calls.ts';
+import { grantsPersistence } from './empowering-calls.ts';
 
 /** The account is closed, or leaves the organization, by whatever name the call goes. */
 export function endsAccount(activity: Activity): boolean {
@@ -47,16 +47,18 @@ export function isHandshakeByOthers(activity: Activity): boolean {
 }
 
 /** The call changes how root is reached: its e-mail address or its password. */
-export function movesRoot({ eventName, service }: Activity): boolean {
+export function changesRootLogin({ eventName, service }: Activity): boolean {
   return service === 'account'
     ? /^(Start|Accept)PrimaryEmailUpdate$/.test(eventName)
     : service === 'signin' && /^(Email|Password)Updated$/.test(eventName);
 }
 
 /** The call succeeded, and whoever made it can keep the account. */
-export function takesOver(activity: Activity): boolean {
+export function enablesTakeover(activity: Activity): boolean {
   return (
     !activity.failed &&
-    [isBlinding, isEmpowering, endsAccount, movesRoot].some((takes) => takes(activity))
+    [impairsDefenses, grantsPersistence, endsAccount, changesRootLogin].some((takes) =>
+      takes(activity),
+    )
   );
 }

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { adminIdentity, call, decisionOn, expectVerdicts } from '../testing/records.ts';
+import { describe, expect, it } from 'vitest';
+import { adminIdentity, call, findingOn, expectVerdicts } from '../testing/records.ts';
 
 describe('unrecognized-root-event', () => {
   expectVerdicts([
@@ -58,7 +58,7 @@ describe('unrecognized-root-event', () => {
     ],
   ]);
 
-  test.each([
+  it.each([
     [
       'nobody at AWS sent',
       call('iam CreateUser'),
@@ -78,7 +78,7 @@ describe('unrecognized-root-event', () => {
       'Root event of an unknown kind: iam X',
     ],
   ])('says what is wrong with an event that %s', (_, record, envelope, title) => {
-    const { alert, finding } = decisionOn(record, envelope);
+    const { alert, finding } = findingOn(record, envelope);
     expect(finding.detection.id).toBe('unrecognized-root-event');
     expect(alert?.subject).toBe(`[HIGH] ${title}: 123456789012`);
   });

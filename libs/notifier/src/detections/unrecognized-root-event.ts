@@ -1,7 +1,7 @@
 import { accountLabel, callLabel, type Activity } from '../activity/activity.ts';
 import { notFromAws } from '../activity/read-activity.ts';
 import type { Detection } from './detection.ts';
-import { askOwner } from './response-steps.ts';
+import { contactOwner } from './response-steps.ts';
 
 /** The notification rule lets no such event through; this is the second lock. */
 const isForged = ({ problems }: Activity) => problems.includes(notFromAws);
@@ -30,7 +30,7 @@ export const unrecognizedRootEvent: Detection = {
         : `An event arrived from account ${accountLabel(activity)} that this monitor has no detection for (${callLabel(activity)}).`,
   steps: (activity) => [
     `Look the event up: CloudTrail, Event history, account ${activity.recordedIn}, Region ${activity.region}, around ${activity.time}; read there what this message cannot tell.`,
-    `If it shows use of root: ${askOwner(activity)}`,
+    `If it shows use of root: ${contactOwner(activity)}`,
     isForged(activity)
       ? 'Tell the people who run this monitor at once: its notification rule must refuse such events. The sender is in CloudTrail of the hub account, event name "PutEvents".'
       : 'Tell the people who run this monitor, so that such events get a detection.',

@@ -1,4 +1,3 @@
-import type { AlertAttributes } from '../alert/alert.ts';
 import type { CountedEvent } from '../session/counted-event.ts';
 import { moreSevere, type Severity } from '../severity.ts';
 
@@ -16,32 +15,25 @@ export interface NotableCall {
   readonly sourceAddress: string | undefined;
 }
 
+/** What the events of a period are grouped by. */
+type Grouping = 'detections' | 'services' | 'calls' | 'accounts' | 'sourceAddresses' | 'regions';
+
 /** What happened in one period of a root session, counted. */
 export interface Digest {
-  readonly sessionKey: string;
   readonly total: number;
   readonly failed: number;
-  readonly severity: Severity;
-  /** The detection of the most severe event. */
-  readonly worst: string;
+  /** The first of the most severe events. */
+  readonly worst: CountedEvent;
   /** Times as CloudTrail wrote them; undefined when no record had one. */
   readonly first: string | undefined;
   readonly last: string | undefined;
   /** What changed something or failed: the most severe first, then the rarest. */
   readonly notable: readonly NotableCall[];
-  readonly detections: Counts;
-  readonly services: Counts;
-  readonly calls: Counts;
-  readonly accounts: Counts;
-  readonly sourceAddresses: Counts;
-  readonly regions: Counts;
-  readonly accountId: string;
-  readonly accountName: string | undefined;
-  readonly simulated: boolean;
+  readonly counts: Readonly<Record<Grouping, Counts>>;
 }
 
 /** A group of many different values is cut, so that memory stays flat in a storm. */
-const mostValues = 1000;
+const maxValues = 1000;
 
 /** Adds up a period, page by page; undefined when nothing was counted. */
 export async function digestOf(
@@ -52,12 +44,14 @@ export async function digestOf(
   let failed = 0;
   let first: string | undefined;
   let last: string | undefined;
-  const detections = new Map<string, number>();
-  const services = new Map<string, number>();
-  const calls = new Map<string, number>();
-  const accounts = new Map<string, number>();
-  const sourceAddresses = new Map<string, number>();
-  const regions = new Map<string, number>();
+  const counts = {
+    detections: new Map<string, number>(),
+    services: new Map<string, number>(),
+    calls: new Map<string, number>(),
+    accounts: new Map<string, number>(),
+    sourceAddresses: new Map<string, number>(),
+    regions: new Map<string, number>(),
+  };
   const notable = new Map<string, NotableCall>();
   for await (const events of pages) {
     for (const event of events) {
@@ -68,34 +62,32 @@ export async function digestOf(
         if (first === undefined || event.time < first) first = event.time;
         if (last === undefined || event.time > last) last = event.time;
       }
-      add(detections, `${event.detection} (${event.severity})`);
-      add(services, event.service);
-      add(calls, `${event.service} ${event.eventName}`);
-      add(accounts, event.accountId);
-      add(sourceAddresses, event.sourceAddress ?? 'not recorded');
-      add(regions, event.region);
+      add(counts.detections, `${event.detection} (${event.severity})`);
+      add(counts.services, event.service);
+      add(counts.calls, `${event.service} ${event.eventName}`);
+      add(counts.accounts, event.accountId);
+      add(counts.sourceAddresses, event.sourceAddress ?? 'not recorded');
+      add(counts.regions, event.region);
       if (!event.readOnly || event.failed) note(notable, event);
     }
   }
   if (worst === undefined) return undefined;
-  const { accountId, accountName, sessionKey, severity, simulated } = worst;
-  return {
-    ...{ sessionKey, total, failed, severity, worst: worst.detection, first, last },
-    ...{ detections, services, calls, accounts, sourceAddresses, regions },
-    ...{ accountId, accountName, simulated },
-    notable: [...notable.values()].sort(
-      (a, b) =>
-        Number(moreSevere(b.severity, a.severity)) - Number(moreSevere(a.severity, b.severity)) ||
-        a.count - b.count ||
-        (a.call < b.call ? -1 : 1),
-    ),
-  };
+  const sorted = [...notable.values()].sort(byNotability);
+  return { total, failed, worst, first, last, notable: sorted, counts };
+}
+
+function byNotability(a: NotableCall, b: NotableCall): number {
+  return (
+    Number(moreSevere(b.severity, a.severity)) - Number(moreSevere(a.severity, b.severity)) ||
+    a.count - b.count ||
+    (a.call < b.call ? -1 : 1)
+  );
 }
 
 const isTime = (time: string) => /^\d{4}-/.test(time);
 
 function add(counts: Map<string, number>, value: string): void {
-  const known = counts.has(value) || counts.size < mostValues ? value : 'others';
+  const known = counts.has(value) || counts.size < maxValues ? value : 'others';
   counts.set(known, (counts.get(known) ?? 0) + 1);
 }
 
@@ -104,7 +96,7 @@ function note(notable: Map<string, NotableCall>, event: CountedEvent): void {
   const key = `${event.severity} ${call}`;
   const known = notable.get(key);
   if (known === undefined) {
-    if (notable.size >= mostValues) return;
+    if (notable.size >= maxValues) return;
     const { failed, severity, sourceAddress, time } = event;
     notable.set(key, {
       call,
@@ -119,16 +111,4 @@ function note(notable: Map<string, NotableCall>, event: CountedEvent): void {
   known.count += 1;
   if (event.failed) known.failed += 1;
   if (isTime(event.time) && event.time < known.first) known.first = event.time;
-}
-
-/** Attributes like an alert's, so that the same filter policies work. */
-export function digestAttributes(digest: Digest): AlertAttributes {
-  const [region] = digest.regions.keys();
-  return {
-    severity: digest.severity,
-    detection: 'root-session-digest',
-    accountId: digest.accountId,
-    region: digest.regions.size === 1 && region !== undefined ? region : 'several',
-    simulated: digest.simulated ? 'true' : 'false',
-  };
 }

@@ -1,7 +1,8 @@
-import type { Services } from '../notify-batch.ts';
+import { toChat, toMail } from '../alert/notification.ts';
+import type { Services } from '../services.ts';
 import type { Session } from '../session/state-store.ts';
-import { digestAttributes, digestOf, type Digest } from './digest.ts';
-import { digestBody, digestChat, digestSubject } from './digest-text.ts';
+import { digestOf } from './digest.ts';
+import { formatDigest } from './digest-text.ts';
 
 /** A digest could not be published; it is tried again at the next round. */
 export class DigestNotPublishedError extends Error {
@@ -21,62 +22,42 @@ export async function sendDigests(services: Services): Promise<void> {
     await advance(session, services).catch((error: unknown) => errors.push(error));
   }
   if (errors.length > 0) {
-    throw new AggregateError(errors, `${String(errors.length)} digests failed and are due again`);
+    throw new AggregateError(errors, `${errors.length} digests failed and are due again`);
   }
 }
 
 async function advance(session: Session, services: Services): Promise<void> {
-  const { environment, state, now } = services;
-  const { digestGrace, digestInterval, sessionQuiet, urgentDigest } = environment.windows;
-  const { closing, key, lastDigestAt, lastEventAt, openedAt, shown } = session;
+  const { settings, state, now } = services;
+  const { lateArrivalGrace, digestInterval, idleTimeout, urgentDigest } = settings.policy;
+  const { alertedSeverity, closing, key, lastDigestAt, lastEventAt, openedAt } = session;
   if (closing !== undefined) {
-    if (now() - closing.at < digestGrace) return;
+    if (now() - closing.at < lateArrivalGrace) return;
     await send(key, closing.period, services);
     await state.digested(session);
     return;
   }
   const told = lastDigestAt ?? openedAt;
-  const urgent = shown === 'critical' && lastDigestAt === undefined;
+  const urgent = alertedSeverity === 'critical' && lastDigestAt === undefined;
   const interval = urgent ? urgentDigest : digestInterval;
   // Told of all that was counted before it went quiet, and nothing can have been counted since.
-  if (lastDigestAt !== undefined && lastDigestAt - lastEventAt >= sessionQuiet) {
+  if (lastDigestAt !== undefined && lastDigestAt - lastEventAt >= idleTimeout) {
     await state.end(session);
-  } else if (now() - lastEventAt >= sessionQuiet || now() - told >= interval) {
+  } else if (now() - lastEventAt >= idleTimeout || now() - told >= interval) {
     await state.closePeriod(session, now());
   }
 }
 
 async function send(sessionKey: string, period: number, services: Services): Promise<void> {
-  const { environment, publishAll, state, log, now } = services;
+  const { log, now, publish, settings, state } = services;
   const digest = await digestOf(state.countedIn(sessionKey, period));
   if (digest === undefined) return;
-  const subject = digestSubject(digest);
-  const [failure] = await publishAll(environment.alertTopicArn, [
-    {
-      id: 'digest',
-      subject,
-      message: JSON.stringify({ default: digestBody(digest), sms: subject }),
-      messageStructure: 'json',
-      attributes: { ...digestAttributes(digest) },
-    },
-  ]);
-  if (failure !== undefined) throw new DigestNotPublishedError(failure.reason);
-  const chatFailure = await sendToChat(digest, services);
+  const notification = formatDigest(digest);
+  const [failure] = await publish(settings.alertTopicArn, [toMail(notification)]);
+  if (failure !== undefined) throw new DigestNotPublishedError(failure);
+  // When chat cannot get it too, the mail is not sent twice for it: the failure is an alarm.
+  const [chatFailure] =
+    settings.chatTopicArn === undefined
+      ? []
+      : await publish(settings.chatTopicArn, [toChat(notification)]);
   log.digested(digest, chatFailure, now());
-}
-
-/** Chat gets it too; when it cannot, the mail is not sent twice for it: the failure is an alarm. */
-async function sendToChat(
-  digest: Digest,
-  { environment, publishAll }: Services,
-): Promise<string | undefined> {
-  if (environment.chatTopicArn === undefined) return undefined;
-  const [failure] = await publishAll(environment.chatTopicArn, [
-    {
-      id: 'digest',
-      message: digestChat(digest),
-      attributes: { ...digestAttributes(digest) },
-    },
-  ]);
-  return failure?.reason;
 }

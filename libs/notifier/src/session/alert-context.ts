@@ -1,6 +1,6 @@
 import type { Severity } from '../severity.ts';
 import type { Session } from './state-store.ts';
-import type { Windows } from './session-policy.ts';
+import type { SessionPolicy } from './session-policy.ts';
 
 /** Where an alert stands in its session, and what its reader hears next. */
 export interface AlertContext {
@@ -22,19 +22,19 @@ const minutes = (milliseconds: number) => Math.ceil(milliseconds / 60_000);
 export function alertContextOf(
   session: Session,
   severity: Severity,
-  windows: Windows,
+  policy: SessionPolicy,
   alertsOfThisBatch: number,
 ): AlertContext {
-  const { digesterRate, digestGrace, digestInterval, sessionQuiet, urgentDigest } = windows;
+  const { digesterRate, lateArrivalGrace, digestInterval, idleTimeout, urgentDigest } = policy;
   const urgent = severity === 'critical' && session.lastDigestAt === undefined;
   // One round closes the period, the first one after the grace tells of it.
   const wait =
-    minutes(digesterRate) + minutes(Math.ceil(digestGrace / digesterRate) * digesterRate);
+    minutes(digesterRate) + minutes(Math.ceil(lateArrivalGrace / digesterRate) * digesterRate);
   return {
     number: session.alerts + alertsOfThisBatch + 1,
     openedAt: session.openedAt,
     digestMinutes: minutes(urgent ? urgentDigest : digestInterval) + wait,
-    quietMinutes: minutes(sessionQuiet) + wait,
+    quietMinutes: minutes(idleTimeout) + wait,
     follows: /#(attempts|recovery(-completed)?|wrong-mfa|unreadable)$|#by:/.test(session.key)
       ? 'the like'
       : 'session',

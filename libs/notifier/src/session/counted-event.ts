@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Finding } from '../detect.ts';
 import { severities } from '../severity.ts';
 
 /** An event that a digest will tell of, with what the digest says about it. All texts harmless. */
@@ -22,3 +23,28 @@ export const CountedEventSchema = z.object({
   simulated: z.boolean(),
 });
 export type CountedEvent = Readonly<z.infer<typeof CountedEventSchema>>;
+
+/** What a digest keeps of a finding that is counted in this session. */
+export function countedEvent(
+  { activity, detection, severity }: Finding,
+  eventKey: string,
+  { key, period }: { readonly key: string; readonly period: number },
+): CountedEvent {
+  return {
+    eventKey,
+    sessionKey: key,
+    period,
+    severity,
+    detection: detection.id,
+    service: activity.service,
+    eventName: activity.eventName,
+    accountId: activity.accountId,
+    accountName: activity.accountName,
+    region: activity.region,
+    sourceAddress: activity.sourceAddress,
+    time: activity.time,
+    failed: activity.failed,
+    readOnly: activity.readOnly,
+    simulated: activity.simulated,
+  };
+}

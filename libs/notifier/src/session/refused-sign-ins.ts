@@ -5,7 +5,7 @@ import { moreSevere } from '../severity.ts';
 import type { Session, StateStore } from './state-store.ts';
 
 /** A session keeps no more refused sign-ins than this: some 10 KB of its item. */
-const mostRemembered = 200;
+const maxRefusals = 200;
 
 interface Where {
   readonly sessionKey: string;
@@ -27,21 +27,22 @@ export async function withRefusals(
   { sessionKey, eventKey, state, now }: Where,
 ): Promise<{ readonly finding: Finding; readonly joined: Session | undefined }> {
   const { activity, detection, severity } = finding;
-  const toldOfGuessing = live?.shown !== undefined && !moreSevere('high', live.shown);
+  const guessingAlerted =
+    live?.alertedSeverity !== undefined && !moreSevere('high', live.alertedSeverity);
   const guess =
     detection.id === 'root-sign-in-failed' && severity === 'medium' && !refusedByPolicy(activity);
-  if (!guess || toldOfGuessing) {
+  if (!guess || guessingAlerted) {
     return { finding, joined: undefined };
   }
   const at = Date.parse(activity.time);
   const time = Number.isFinite(at) ? at : now;
   // As long as nobody could be told, they pile up; so many say as much as more.
-  const isFull = live !== undefined && live.refusals.length >= mostRemembered;
-  const refusal = isFull ? undefined : `${String(time)}|${eventKey}`;
+  const isFull = live !== undefined && live.refusals.length >= maxRefusals;
+  const refusal = isFull ? undefined : `${time}|${eventKey}`;
   const joined = await state.join(sessionKey, now, refusal);
   const times = joined.refusals.map((known) => Number.parseInt(known, 10));
   if (isFull) times.push(time);
-  const refusals = mostWithin(times, guessingWindow, time);
+  const refusals = countWithin(times, guessingWindow, time);
   return {
     finding: refusals < guesses ? finding : detect({ ...activity, refusals }),
     joined,
@@ -49,7 +50,7 @@ export async function withRefusals(
 }
 
 /** The most times that fit into a window of this length around this moment; events come unordered. */
-function mostWithin(times: readonly number[], window: number, moment: number): number {
+function countWithin(times: readonly number[], window: number, moment: number): number {
   const counts = times
     .filter((start) => start <= moment && moment - start <= window)
     .map((start) => times.filter((time) => time >= start && time - start <= window).length);

@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   adminIdentity,
   call,
-  decisionOn,
+  findingOn,
   denied,
   federatedIdentity,
   longTermKey,
@@ -12,14 +12,14 @@ import {
 import { sessionKeyOf } from './session-key.ts';
 
 const keyOf = (record: Readonly<Record<string, unknown>>, envelope = {}) =>
-  sessionKeyOf(decisionOn(record, envelope).finding.activity);
+  sessionKeyOf(findingOn(record, envelope).finding.activity);
 const refused = { responseElements: { ConsoleLogin: 'Failure' } };
 const byRole = (name: string, changes = {}) =>
   call(name, { userIdentity: adminIdentity, ...changes });
 const role = 'arn:aws:sts::111122223333:assumed-role/OrgAdmin';
 
 describe('one session are', () => {
-  test.each([
+  it.each([
     ['a sign-in', call('signin ConsoleLogin'), 'live#123456789012#sign-in'],
     ['what root does with temporary keys', call('s3 PutObject'), 'live#123456789012#sign-in'],
     [
@@ -62,7 +62,7 @@ describe('one session are', () => {
     expect(keyOf(record)).toBe(key);
   });
 
-  test.each([
+  it.each([
     ['signin PutResourcePermissionStatement', {}],
     ['signin PasswordUpdated', {}],
     ['account CloseAccount', {}],
@@ -74,16 +74,16 @@ describe('one session are', () => {
     );
   });
 
-  test('refused sign-ins of a session that root issued, apart from those of root', () => {
+  it('refused sign-ins of a session that root issued, apart from those of root', () => {
     const record = call('signin ConsoleLogin', { userIdentity: federatedIdentity, ...refused });
     expect(keyOf(record)).toBe('live#123456789012#key:ASIAQ7EXAMPLEFEDTOKN');
   });
 
-  test('what cannot be read, for each account that recorded it', () => {
+  it('what cannot be read, for each account that recorded it', () => {
     expect(keyOf(call('s3 PutObject', { eventName: null }))).toBe('live#123456789012#unreadable');
   });
 
-  test('replays, for each of them', () => {
+  it('replays, for each of them', () => {
     expect(keyOf(call('s3 PutObject'), { 'replay-name': 'again' })).toBe(
       'replay:again#123456789012#sign-in',
     );

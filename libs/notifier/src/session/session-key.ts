@@ -1,6 +1,6 @@
 import { isLongTermKey } from '../activity/access-key.ts';
 import type { Activity } from '../activity/activity.ts';
-import { failedAtMfa, isRecovery, onlyClaimed } from '../activity/sign-in.ts';
+import { failedAtMfa, isRecovery, isUnauthenticated } from '../activity/sign-in.ts';
 
 /**
  * What makes activities one root session: the account and the credentials. Console activity of a
@@ -26,7 +26,8 @@ export function sessionKeyOf(activity: Activity): string {
   if (actor === 'other' || actor === 'service') {
     return [kind, recordedIn, `by:${caller(activity)}`].join('#');
   }
-  if (actor === 'root' && onlyClaimed(activity)) return [kind, accountId, 'attempts'].join('#');
+  if (actor === 'root' && isUnauthenticated(activity))
+    return [kind, accountId, 'attempts'].join('#');
   if (actor === 'root' && failedAtMfa(activity)) return [kind, accountId, 'wrong-mfa'].join('#');
   return [kind, accountId, credentialsOf(activity)].join('#');
 }

@@ -1,12 +1,12 @@
 import type { Severity } from '../severity.ts';
 
-/** How long things last; all in milliseconds. */
-export interface Windows {
+/** When sessions begin, alert and end. All times in milliseconds. */
+export interface SessionPolicy {
   /** A session without events for this long has ended. */
-  readonly sessionQuiet: number;
+  readonly idleTimeout: number;
   /** After this long a session counts as new: AWS ends root's own after 12 hours. */
-  readonly longestSession: number;
-  /** The first digest of a session that has shown a critical finding comes after this long. */
+  readonly maxDuration: number;
+  /** The first digest of a session that has alerted a critical finding comes after this long. */
   readonly urgentDigest: number;
   /** A digest is sent at least this often while events are counted. */
   readonly digestInterval: number;
@@ -15,9 +15,9 @@ export interface Windows {
   /** The digester runs this often, as the hub schedules it. */
   readonly digesterRate: number;
   /** A closed period waits this long for events that were on their way into it. */
-  readonly digestGrace: number;
+  readonly lateArrivalGrace: number;
   /** How long an event is remembered; longer than the archive can send it again. */
-  readonly eventMemory: number;
+  readonly eventRetention: number;
   /** Findings below this severity never alert at once, not even when they open a session. */
   readonly alertAtOnceFrom: Severity;
 }
@@ -26,14 +26,14 @@ const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-export const defaultWindows: Windows = {
-  sessionQuiet: 15 * minute,
-  longestSession: 12 * hour,
+export const defaultPolicy: SessionPolicy = {
+  idleTimeout: 15 * minute,
+  maxDuration: 12 * hour,
   urgentDigest: 5 * minute,
   digestInterval: hour,
   claimLifetime: 90 * second,
   digesterRate: 5 * minute,
-  digestGrace: 2 * minute,
-  eventMemory: 400 * 24 * hour,
+  lateArrivalGrace: 2 * minute,
+  eventRetention: 400 * 24 * hour,
   alertAtOnceFrom: 'low',
 };

@@ -4,6 +4,7 @@ import type { Finding } from '../detect.ts';
 import type { Severity } from '../severity.ts';
 
 const activity: Activity = {
+  messageId: 'message-1',
   eventId: '5a460db3-b6f3-4381-a9bd-899029050627',
   eventName: 'ConsoleLogin',
   service: 'signin',

@@ -35,7 +35,7 @@ export async function startGate(
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
   return {
-    addressFor: (sender) => `http://127.0.0.1:${String(address.port)}/${sender}`,
+    addressFor: (sender) => `http://127.0.0.1:${address.port}/${sender}`,
     close: async () => {
       server.closeAllConnections();
       server.close();

@@ -1,5 +1,5 @@
-import { byteLength } from '../alert/cut.ts';
-import type { Alert } from '../alert/alert.ts';
+import { byteLength } from '../alert/text.ts';
+import type { Notification } from '../alert/notification.ts';
 
 /** Characters that no message may carry: they hide, reorder or end lines, or drive a terminal. */
 const dangerous =
@@ -36,7 +36,7 @@ function textsIn(value: unknown): string[] {
 const withoutCode = (text: string) => text.replaceAll(/`[^`\n\u0000-\u001F<>]*`/g, 'code');
 
 /** Ten such entries and their attributes go into one PublishBatch of 262,144 bytes. */
-const mostBytesOfEntry = 26_214;
+const maxEntryBytes = 26_214;
 
 /**
  * What SNS, Amazon Q Developer, a mail client or a terminal would object to in an alert; empty when
@@ -44,7 +44,7 @@ const mostBytesOfEntry = 26_214;
  *
  * @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
  */
-export function complaints(alert: Alert): readonly string[] {
+export function complaints(alert: Notification): readonly string[] {
   const { attributes, chat, mail, sms, subject } = alert;
   const found = [mail, ...textsIn(JSON.parse(chat))].flatMap(complaintsAbout);
   const check = (holds: boolean, complaint: string) => {
@@ -58,8 +58,8 @@ export function complaints(alert: Alert): readonly string[] {
   }
   const message = JSON.stringify({ default: mail, sms });
   const rest = byteLength(JSON.stringify({ subject, attributes }));
-  check(byteLength(message) + rest <= mostBytesOfEntry, 'the mail is too long for a batch');
-  check(byteLength(chat) + rest <= mostBytesOfEntry, 'the chat message is too long for a batch');
+  check(byteLength(message) + rest <= maxEntryBytes, 'the mail is too long for a batch');
+  check(byteLength(chat) + rest <= maxEntryBytes, 'the chat message is too long for a batch');
   const { content, metadata } = JSON.parse(chat) as {
     content: { title: string; description: string; nextSteps: string[]; keywords: string[] };
     metadata: { summary: string; additionalContext: Record<string, string> };

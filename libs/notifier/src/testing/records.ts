@@ -1,7 +1,9 @@
 import { envelopeOf } from '@root-activity-monitor/event-schema';
-import { expect, test } from 'vitest';
-import { alertOf, type Alert } from '../alert/alert.ts';
-import { decide, type Decision } from '../activity/read-batch.ts';
+import { expect, it } from 'vitest';
+import { readBatch } from '../activity/read-batch.ts';
+import { formatAlert } from '../alert/alert.ts';
+import type { Notification } from '../alert/notification.ts';
+import { detect, type Finding } from '../detect.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -60,7 +62,7 @@ export function call(name: string, changes: Fields = {}): Fields {
     eventVersion: '1.11',
     userIdentity: rootIdentity(),
     eventTime: '2026-11-02T10:38:12Z',
-    eventSource: `${String(service)}.amazonaws.com`,
+    eventSource: `${service}.amazonaws.com`,
     eventName,
     awsRegion: 'us-east-1',
     sourceIPAddress: '203.0.113.24',
@@ -77,21 +79,24 @@ export function call(name: string, changes: Fields = {}): Fields {
 
 export const denied: Fields = { errorCode: 'AccessDenied', errorMessage: 'explicit deny' };
 
-/** A decision, and the alert about it; undefined when it is only recorded. */
-export type AlertedDecision = Decision & { readonly alert: Alert | undefined };
+/** A finding, and the alert about it; undefined when it is only recorded. */
+export interface AlertedFinding {
+  readonly finding: Finding;
+  readonly alert: Notification | undefined;
+}
 
-/** The decision with its alert. */
-export function withAlert(decision: Decision): AlertedDecision {
-  const silent = decision.finding.severity === 'info';
-  return { ...decision, alert: silent ? undefined : alertOf(decision.finding) };
+/** The finding with its alert. */
+export function withAlert(finding: Finding): AlertedFinding {
+  const silent = finding.severity === 'info';
+  return { finding, alert: silent ? undefined : formatAlert(finding) };
 }
 
 /** What the notifier makes of a record, in an envelope as EventBridge makes it, with changes. */
-export function decisionOn(record: Fields, envelope: Fields = {}): AlertedDecision {
+export function findingOn(record: Fields, envelope: Fields = {}): AlertedFinding {
   const body = JSON.stringify({ ...envelopeOf(record), ...envelope });
-  const [decision] = decide([{ messageId: 'message-1', body }]);
-  if (decision === undefined) throw new Error('no decision');
-  return withAlert(decision);
+  const [activity] = readBatch([{ messageId: 'message-1', body }]);
+  if (activity === undefined) throw new Error('no activity');
+  return withAlert(detect(activity));
 }
 
 /** One test a case: the record must be found by this detection with this severity. */
@@ -103,8 +108,8 @@ export function expectVerdicts(
     severity: string,
   ])[],
 ): void {
-  test.each(cases)('%s', (_, record, detection, severity) => {
-    const { finding } = decisionOn(record);
+  it.each(cases)('%s', (_, record, detection, severity) => {
+    const { finding } = findingOn(record);
     expect({ detection: finding.detection.id, severity: finding.severity }).toEqual({
       detection,
       severity,

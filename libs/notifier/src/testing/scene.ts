@@ -4,10 +4,10 @@ import { afterAll, beforeAll } from 'vitest';
 import type { QueueMessage } from '../activity/read-batch.ts';
 import { sendDigests } from '../digest/send-digests.ts';
 import { dynamoDbStore } from '../adapters/dynamodb-store.ts';
-import type { OutgoingMessage } from '../adapters/sns-publisher.ts';
-import { notifyBatch, type Services } from '../notify-batch.ts';
+import { notifyBatch } from '../notify-batch.ts';
+import type { OutgoingMessage, Services } from '../services.ts';
 import type { StateStore } from '../session/state-store.ts';
-import { defaultWindows } from '../session/session-policy.ts';
+import { defaultPolicy } from '../session/session-policy.ts';
 import { call, rootIdentity } from './records.ts';
 import { createTable, startState, type LocalState } from './state-table.ts';
 
@@ -47,7 +47,7 @@ export class Scene {
 
   /** The same table, reached in another way. */
   readonly stateThrough = (client: DynamoDBClient): StateStore =>
-    dynamoDbStore(client, this.#tableName, defaultWindows);
+    dynamoDbStore(client, this.#tableName, defaultPolicy);
 
   readonly now = (): number => this.#now;
 
@@ -57,22 +57,19 @@ export class Scene {
   };
 
   readonly services = (changes: Partial<Services> = {}): Services => ({
-    environment: {
+    settings: {
       alertTopicArn,
       chatTopicArn: this.#chat ? chatTopicArn : undefined,
       accountNames: {},
-      stateTableName: this.#tableName,
-      windows: defaultWindows,
+      policy: defaultPolicy,
     },
-    publishAll: (topic, messages) => {
-      if (this.refusing.has(topic)) {
-        return Promise.resolve(messages.map(({ id }) => ({ id, reason: 'InternalError' })));
-      }
+    publish: (topic, messages) => {
+      if (this.refusing.has(topic)) return Promise.resolve(messages.map(() => 'InternalError'));
       this.sent.push(...messages.map((message) => ({ ...message, topic })));
-      return Promise.resolve([]);
+      return Promise.resolve(messages.map(() => undefined));
     },
     state: this.state,
-    log: { decided: () => undefined, digested: () => undefined },
+    log: { handled: () => undefined, digested: () => undefined },
     now: this.now,
     ...changes,
   });
@@ -81,7 +78,7 @@ export class Scene {
   readonly notify = (
     messages: readonly QueueMessage[],
     changes: Partial<Services> = {},
-  ): Promise<ReadonlySet<string>> => notifyBatch(messages, this.services(changes));
+  ): Promise<readonly string[]> => notifyBatch(messages, this.services(changes));
 
   /** A queue message with a record of the scene's account; each has its own event ID. */
   readonly message = (name: string, changes: Fields = {}, envelope: Fields = {}): QueueMessage => {
@@ -131,7 +128,7 @@ export function useScenes(): (settings?: { readonly chat?: boolean }) => Promise
   afterAll(() => local.close());
   return async ({ chat = false } = {}) => {
     opened += 1;
-    const tableName = `state-of-test-${String(opened)}`;
+    const tableName = `state-of-test-${opened}`;
     await createTable(local.client, tableName);
     return new Scene(local, tableName, chat);
   };

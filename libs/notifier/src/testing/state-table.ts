@@ -42,7 +42,7 @@ export async function startState(): Promise<LocalState> {
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
-  const endpoint = `http://127.0.0.1:${String(address.port)}`;
+  const endpoint = `http://127.0.0.1:${address.port}`;
   const client = clientFor(endpoint);
   await createTable(client, tableName);
   return {

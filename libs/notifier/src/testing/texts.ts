@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { decisionOn } from './records.ts';
+import { expect, it } from 'vitest';
+import { findingOn } from './records.ts';
 
 /** What a call is named in the subject, and words that its mail must and must not have. */
 export type TextCase = readonly [
@@ -12,8 +12,8 @@ export type TextCase = readonly [
 
 /** One test a case: subject and mail say what happened and what to do. */
 export function expectTexts(cases: readonly TextCase[]): void {
-  test.each(cases)('%s', (_, record, title, said, unsaid) => {
-    const { alert } = decisionOn(record);
+  it.each(cases)('%s', (_, record, title, said, unsaid) => {
+    const { alert } = findingOn(record);
     // What was changed may stand behind the title.
     expect(alert?.subject.replace(/ \([^()]+\): /, ': ')).toContain(`] ${title}: `);
     const steps = alert?.mail.split('WHAT TO DO NOW')[1]?.split('WHERE TO LOOK')[0] ?? '';

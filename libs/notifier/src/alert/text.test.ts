@@ -1,11 +1,11 @@
-import { expect, test } from 'vitest';
-import { byteLength, cutToBytes } from './cut.ts';
+import { expect, it } from 'vitest';
+import { byteLength, cutToBytes } from './text.ts';
 
-test('size is counted in UTF-8 bytes', () => {
+it('size is counted in UTF-8 bytes', () => {
   expect(byteLength('a\u00E9\u20AC\u{1F600}')).toBe(10);
 });
 
-test.each([
+it.each([
   ['abcdef', 6, 'abcdef'],
   ['abcdefg', 6, 'abc...'],
   ['\u20AC\u20AC\u20AC', 9, '\u20AC\u20AC\u20AC'],
@@ -16,6 +16,6 @@ test.each([
   expect(cutToBytes(text, limit)).toBe(expected);
 });
 
-test('the mark can be another one', () => {
+it('the mark can be another one', () => {
   expect(cutToBytes('abcdefg', 6, '[+]')).toBe('abc[+]');
 });
