@@ -55,7 +55,7 @@ describe('the harness', { timeout: 180_000 }, () => {
 
   it('loses events when they are marked as alerted before they are published', async () => {
     const broken = await brokenBy({
-      file: 'deliver.ts',
+      file: 'delivery/deliver.ts',
       from: 'await publish(toPeople, alertTopicArn, toMail, services);',
       to: 'const early = sendings.map((one) => ({ ...one, mailed: true }));\nawait confirmOrRelease(early, services);\nawait publish(toPeople, alertTopicArn, toMail, services);',
     });

@@ -16,19 +16,19 @@ async function objectionsTo(imported: string, file: string): Promise<readonly st
 const boundaries = '@nx/enforce-module-boundaries';
 
 test.each([
-  ['the notifier', 'CDK', 'aws-cdk-lib/core', 'libs/notifier/src/severity.ts', boundaries],
+  ['the notifier', 'CDK', 'aws-cdk-lib/core', 'libs/notifier/src/contract/severity.ts', boundaries],
   [
     'the notifier',
     'fixtures',
     '@root-activity-monitor/event-fixtures',
-    'libs/notifier/src/severity.ts',
+    'libs/notifier/src/contract/severity.ts',
     boundaries,
   ],
   [
     'the core of the notifier',
     'the AWS SDK',
     '@aws-sdk/client-sns',
-    'libs/notifier/src/severity.ts',
+    'libs/notifier/src/contract/severity.ts',
     'no-restricted-imports',
   ],
   [
@@ -70,7 +70,7 @@ test.each([
   [
     'a test, fixtures',
     '@root-activity-monitor/event-fixtures',
-    'libs/notifier/src/delivery-sessions.test.ts',
+    'libs/notifier/src/delivery/sessions.test.ts',
   ],
 ])('%s: allowed', async (_, specifier, file) => {
   expect(await objectionsTo(specifier, file)).toEqual([]);

@@ -1,7 +1,7 @@
 import { loadFixtures } from '@root-activity-monitor/event-fixtures';
 import { expect, it } from 'vitest';
 import { readBatch } from './activity/read-batch.ts';
-import { detect } from './detect.ts';
+import { detect } from './detections/detect.ts';
 
 const judged = loadFixtures().flatMap(({ name, envelope, expect: expected }) =>
   'detection' in expected ? [[name, envelope, expected] as const] : [],

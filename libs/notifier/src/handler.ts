@@ -7,7 +7,7 @@ import { jsonLog } from './adapters/log.ts';
 import { snsPublisher } from './adapters/sns-publisher.ts';
 import { sendDigests } from './digest/send-digests.ts';
 import { notifyBatch } from './notify-batch.ts';
-import type { Services } from './services.ts';
+import type { Services } from './ports/services.ts';
 
 // On cold start.
 const { settings, stateTableName } = readEnvironment(process.env);

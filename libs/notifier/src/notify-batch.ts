@@ -1,7 +1,7 @@
 import { readBatch, type QueueMessage } from './activity/read-batch.ts';
-import { deliver } from './deliver.ts';
-import { detect } from './detect.ts';
-import type { Services } from './services.ts';
+import { deliver } from './delivery/deliver.ts';
+import { detect } from './detections/detect.ts';
+import type { Services } from './ports/services.ts';
 import { routeFindings } from './session/route-findings.ts';
 
 /**

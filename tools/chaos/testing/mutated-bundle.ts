@@ -24,7 +24,12 @@ export async function bundleWith(mutation?: Mutation): Promise<string> {
     format: 'esm',
     mainFields: ['module', 'main'],
     alias: {
-      '@aws-sdk/credential-provider-node': join(notifier, 'src', 'adapters', 'lambda-credentials.ts'),
+      '@aws-sdk/credential-provider-node': join(
+        notifier,
+        'src',
+        'adapters',
+        'lambda-credentials.ts',
+      ),
     },
     logLevel: 'error',
     plugins: mutation === undefined ? [] : [replacing(mutation)],

@@ -4,7 +4,7 @@ import {
   QueryCommand,
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
-import { stateTable } from '../contract.ts';
+import { stateTable } from '../contract/contract.ts';
 import { CountedEventSchema } from '../session/counted-event.ts';
 import type { StateSnapshot, EventStatus, Session, StateStore } from '../session/state-store.ts';
 import type { SessionPolicy } from '../session/session-policy.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { Settings } from '../services.ts';
+import type { Settings } from '../ports/services.ts';
 import { defaultPolicy } from '../session/session-policy.ts';
-import { severities } from '../severity.ts';
+import { severities } from '../contract/severity.ts';
 
 /** What the function is told through its environment. */
 export interface Environment {

@@ -1,5 +1,5 @@
-import type { DecisionLog, DigestLog, Outcome } from '../contract.ts';
-import type { Log, Result } from '../services.ts';
+import type { DecisionLog, DigestLog, Outcome } from '../contract/contract.ts';
+import type { Log, Result } from '../ports/services.ts';
 
 /**
  * Logs one JSON object a line (its schemas are in `contract.ts`), with the figures that CloudWatch

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { OutgoingMessage } from '../services.ts';
+import type { OutgoingMessage } from '../ports/services.ts';
 import { snsPublisher } from './sns-publisher.ts';
 
 const topic = 'arn:aws:sns:eu-west-1:123456789012:alerts';

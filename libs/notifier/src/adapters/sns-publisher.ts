@@ -1,6 +1,6 @@
 import { PublishBatchCommand, type SNSClient } from '@aws-sdk/client-sns';
 import { byteLength } from '../alert/text.ts';
-import type { OutgoingMessage, Publish } from '../services.ts';
+import type { OutgoingMessage, Publish } from '../ports/services.ts';
 
 /** Limits of PublishBatch: entries, and bytes of all messages with their attributes. */
 const maxEntries = 10;

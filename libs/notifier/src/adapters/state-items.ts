@@ -1,8 +1,8 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { stateTable } from '../contract.ts';
+import { stateTable } from '../contract/contract.ts';
 import type { CountedEvent } from '../session/counted-event.ts';
 import type { Session } from '../session/state-store.ts';
-import { severities, type Severity } from '../severity.ts';
+import { severities, type Severity } from '../contract/severity.ts';
 
 export type Item = Record<string, AttributeValue>;
 

@@ -1,6 +1,6 @@
 import { accountLabel } from '../activity/activity.ts';
-import type { Finding } from '../detect.ts';
-import type { Severity } from '../severity.ts';
+import type { Finding } from '../detections/detect.ts';
+import type { Severity } from '../contract/severity.ts';
 import { factLine, plain } from './chat-text.ts';
 import type { Content } from './content.ts';
 import { cutToBytes } from './text.ts';

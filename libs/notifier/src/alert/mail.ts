@@ -1,4 +1,4 @@
-import type { Finding } from '../detect.ts';
+import type { Finding } from '../detections/detect.ts';
 import type { Content } from './content.ts';
 
 /** Wide enough for the longest label and a colon. */

@@ -3,7 +3,7 @@ import { chatNotification } from '../alert/chat.ts';
 import { plain } from '../alert/chat-text.ts';
 import type { Notification } from '../alert/notification.ts';
 import { ascii, readableTime } from '../alert/text.ts';
-import { digestDetection } from '../contract.ts';
+import { digestDetection } from '../contract/contract.ts';
 import { sessionCredentials } from '../session/session-key.ts';
 import type { Counts, Digest, NotableCall } from './digest.ts';
 

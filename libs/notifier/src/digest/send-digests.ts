@@ -1,5 +1,5 @@
 import { toChat, toMail } from '../alert/notification.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../ports/services.ts';
 import type { Session } from '../session/state-store.ts';
 import { digestOf } from './digest.ts';
 import { formatDigest } from './digest-text.ts';

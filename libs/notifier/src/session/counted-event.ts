@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Finding } from '../detect.ts';
-import { severities } from '../severity.ts';
+import type { Finding } from '../detections/detect.ts';
+import { severities } from '../contract/severity.ts';
 
 /** An event that a digest will tell of, with what the digest says about it. All texts harmless. */
 export const CountedEventSchema = z.object({

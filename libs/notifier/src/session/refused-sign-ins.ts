@@ -1,7 +1,7 @@
 import { refusedByPolicy } from '../activity/sign-in.ts';
-import { detect, type Finding } from '../detect.ts';
+import { detect, type Finding } from '../detections/detect.ts';
 import { guessingWindow, guesses } from '../detections/root-sign-in-failed.ts';
-import { moreSevere } from '../severity.ts';
+import { moreSevere } from '../contract/severity.ts';
 import type { Session, StateStore } from './state-store.ts';
 
 /** A session keeps no more refused sign-ins than this: some 10 KB of its item. */

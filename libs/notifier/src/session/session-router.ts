@@ -1,6 +1,6 @@
-import { eventKeyOf } from '../contract.ts';
-import type { Finding } from '../detect.ts';
-import { moreSevere, type Severity } from '../severity.ts';
+import { eventKeyOf } from '../contract/contract.ts';
+import type { Finding } from '../detections/detect.ts';
+import { moreSevere, type Severity } from '../contract/severity.ts';
 import { alertContextOf } from './alert-context.ts';
 import { countedEvent } from './counted-event.ts';
 import { withRefusals } from './refused-sign-ins.ts';

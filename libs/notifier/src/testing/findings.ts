@@ -1,7 +1,7 @@
 import type { Activity } from '../activity/activity.ts';
 import { fieldsOf } from '../activity/fields.ts';
-import type { Finding } from '../detect.ts';
-import type { Severity } from '../severity.ts';
+import type { Finding } from '../detections/detect.ts';
+import type { Severity } from '../contract/severity.ts';
 
 const activity: Activity = {
   messageId: 'message-1',

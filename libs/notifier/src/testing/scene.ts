@@ -5,7 +5,7 @@ import type { QueueMessage } from '../activity/read-batch.ts';
 import { sendDigests } from '../digest/send-digests.ts';
 import { dynamoDbStore } from '../adapters/dynamodb-store.ts';
 import { notifyBatch } from '../notify-batch.ts';
-import type { OutgoingMessage, Services } from '../services.ts';
+import type { OutgoingMessage, Services } from '../ports/services.ts';
 import type { StateStore } from '../session/state-store.ts';
 import { defaultPolicy } from '../session/session-policy.ts';
 import { call, rootIdentity } from './records.ts';

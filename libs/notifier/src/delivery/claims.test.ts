@@ -1,8 +1,8 @@
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { describe, expect, it } from 'vitest';
-import { defaultPolicy } from './session/session-policy.ts';
-import { alertTopicArn, minute, useScenes } from './testing/scene.ts';
-import { clientFor } from './testing/state-table.ts';
+import { defaultPolicy } from '../session/session-policy.ts';
+import { alertTopicArn, minute, useScenes } from '../testing/scene.ts';
+import { clientFor } from '../testing/state-table.ts';
 
 const openScene = useScenes();
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { noState } from './testing/no-state.ts';
-import { useScenes } from './testing/scene.ts';
+import { noState } from '../testing/no-state.ts';
+import { useScenes } from '../testing/scene.ts';
 
 const openScene = useScenes();
 

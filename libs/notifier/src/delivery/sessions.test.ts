@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { defaultPolicy } from './session/session-policy.ts';
+import { defaultPolicy } from '../session/session-policy.ts';
 import {
   adminIdentity,
   longTermKey,
   rootIdentity,
   rootSessionIdentity,
-} from './testing/records.ts';
-import { minute, useScenes } from './testing/scene.ts';
+} from '../testing/records.ts';
+import { minute, useScenes } from '../testing/scene.ts';
 
 const openScene = useScenes();
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from './contract.ts';
-import { startGate, type Fate } from './testing/gate.ts';
-import { minute, useScenes, type Scene } from './testing/scene.ts';
-import { clientFor } from './testing/state-table.ts';
-import { Turns } from './testing/turns.ts';
+import type { Outcome } from '../contract/contract.ts';
+import { startGate, type Fate } from '../testing/gate.ts';
+import { minute, useScenes, type Scene } from '../testing/scene.ts';
+import { clientFor } from '../testing/state-table.ts';
+import { Turns } from '../testing/turns.ts';
 
 const openScene = useScenes();
 const senders = ['a', 'b', 'c', 'd'];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alertTopicArn, chatTopicArn, minute, useScenes } from './testing/scene.ts';
+import { alertTopicArn, chatTopicArn, minute, useScenes } from '../testing/scene.ts';
 
 const openScene = useScenes();
 

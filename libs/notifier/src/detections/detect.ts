@@ -1,8 +1,8 @@
-import type { Activity } from './activity/activity.ts';
-import { catalogue } from './detections/catalogue.ts';
-import type { Detection } from './detections/detection.ts';
-import { unrecognizedRootEvent } from './detections/unrecognized-root-event.ts';
-import type { Severity } from './severity.ts';
+import type { Activity } from '../activity/activity.ts';
+import { catalogue } from './catalogue.ts';
+import type { Detection } from './detection.ts';
+import { unrecognizedRootEvent } from './unrecognized-root-event.ts';
+import type { Severity } from '../contract/severity.ts';
 
 /** What a detection makes of an activity. */
 export interface Finding {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultPolicy } from './session/session-policy.ts';
-import { alertTopicArn, chatTopicArn, useScenes } from './testing/scene.ts';
+import { defaultPolicy } from '../session/session-policy.ts';
+import { alertTopicArn, chatTopicArn, useScenes } from '../testing/scene.ts';
 
 const openScene = useScenes();
 

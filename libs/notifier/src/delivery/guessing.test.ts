@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { federatedIdentity } from './testing/records.ts';
-import { alertTopicArn, minute, useScenes } from './testing/scene.ts';
+import { federatedIdentity } from '../testing/records.ts';
+import { alertTopicArn, minute, useScenes } from '../testing/scene.ts';
 
 const openScene = useScenes();
 

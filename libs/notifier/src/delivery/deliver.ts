@@ -1,7 +1,7 @@
-import { formatAlert } from './alert/alert.ts';
-import { toChat, toMail, type Notification } from './alert/notification.ts';
-import type { OutgoingMessage, Result, Services } from './services.ts';
-import type { AlertRoute, CountRoute, Route } from './session/route.ts';
+import { formatAlert } from '../alert/alert.ts';
+import { toChat, toMail, type Notification } from '../alert/notification.ts';
+import type { OutgoingMessage, Result, Services } from '../ports/services.ts';
+import type { AlertRoute, CountRoute, Route } from '../session/route.ts';
 
 /** Why routes could not be delivered; without an entry, a route was. */
 type Failures = ReadonlyMap<Route, string>;

@@ -1,9 +1,9 @@
-import type { AccountNames } from './activity/read-activity.ts';
-import type { Outcome } from './contract.ts';
-import type { Finding } from './detect.ts';
-import type { Digest } from './digest/digest.ts';
-import type { SessionPolicy } from './session/session-policy.ts';
-import type { StateStore } from './session/state-store.ts';
+import type { AccountNames } from '../activity/read-activity.ts';
+import type { Outcome } from '../contract/contract.ts';
+import type { Finding } from '../detections/detect.ts';
+import type { Digest } from '../digest/digest.ts';
+import type { SessionPolicy } from '../session/session-policy.ts';
+import type { StateStore } from '../session/state-store.ts';
 
 /** The ports of the notifier: all its I/O. `adapters/` implements them, only `handler.ts` knows both. */
 export interface Services {
