@@ -4,7 +4,7 @@ export type { QueueMessage } from './activity/read-batch.ts';
 export { formatAlert } from './alert/alert.ts';
 export type { Notification } from './alert/notification.ts';
 export { detect } from './detections/detect.ts';
-export type { Finding } from './detections/detect.ts';
+export type { Finding } from './detections/finding.ts';
 export { catalogue } from './detections/catalogue.ts';
 export type { Detection } from './detections/detection.ts';
 export { notifyBatch } from './notify-batch.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../detections/detect.ts';
+import type { Finding } from '../detections/finding.ts';
 import type { AlertContext } from '../session/alert-context.ts';
 import { alertChat } from './chat.ts';
 import { contentOf } from './content.ts';

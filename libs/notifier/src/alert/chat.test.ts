@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../detections/detect.ts';
+import type { Finding } from '../detections/finding.ts';
 import { finding } from '../testing/findings.ts';
 import { call, findingOn } from '../testing/records.ts';
 import { byteLength } from './text.ts';

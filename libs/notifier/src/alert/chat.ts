@@ -1,5 +1,5 @@
 import { accountLabel } from '../activity/activity.ts';
-import type { Finding } from '../detections/detect.ts';
+import type { Finding } from '../detections/finding.ts';
 import type { Severity } from '../contract/severity.ts';
 import { factLine, plain } from './chat-text.ts';
 import type { Content } from './content.ts';

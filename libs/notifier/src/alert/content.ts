@@ -1,5 +1,5 @@
 import type { Activity } from '../activity/activity.ts';
-import type { Finding } from '../detections/detect.ts';
+import type { Finding } from '../detections/finding.ts';
 import type { AlertContext } from '../session/alert-context.ts';
 import { factsOf, type Fact } from './facts.ts';
 

@@ -2,7 +2,7 @@ import { accountLabel, callLabel, type Activity } from '../activity/activity.ts'
 import { serviceLabel } from '../activity/invoked-by.ts';
 import { failedAtMfa, isUnauthenticated } from '../activity/sign-in.ts';
 import { targetOf } from '../activity/target.ts';
-import type { Finding } from '../detections/detect.ts';
+import type { Finding } from '../detections/finding.ts';
 import { readableTime } from './text.ts';
 
 /** A labelled line of a message. */

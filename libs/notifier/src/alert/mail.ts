@@ -1,4 +1,4 @@
-import type { Finding } from '../detections/detect.ts';
+import type { Finding } from '../detections/finding.ts';
 import type { Content } from './content.ts';
 
 /** Wide enough for the longest label and a colon. */

@@ -1,6 +1,6 @@
 import type { Activity } from '../activity/activity.ts';
 import { shortTargetOf } from '../activity/target.ts';
-import type { Finding } from '../detections/detect.ts';
+import type { Finding } from '../detections/finding.ts';
 import { ascii } from './text.ts';
 
 /** SNS refuses subjects of 100 characters and more. */

@@ -1,15 +1,7 @@
 import type { Activity } from '../activity/activity.ts';
 import { catalogue } from './catalogue.ts';
-import type { Detection } from './detection.ts';
 import { unrecognizedRootEvent } from './unrecognized-root-event.ts';
-import type { Severity } from '../contract/severity.ts';
-
-/** What a detection makes of an activity. */
-export interface Finding {
-  readonly activity: Activity;
-  readonly detection: Detection;
-  readonly severity: Severity;
-}
+import type { Finding } from './finding.ts';
 
 /** The one verdict on an activity; what no detection knows is unrecognized, never dropped. */
 export function detect(activity: Activity): Finding {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Finding } from '../detections/detect.ts';
+import type { Finding } from '../detections/finding.ts';
 import { severities } from '../contract/severity.ts';
 
 /** An event that a digest will tell of, with what the digest says about it. All texts harmless. */

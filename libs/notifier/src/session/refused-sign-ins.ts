@@ -1,5 +1,6 @@
 import { refusedByPolicy } from '../activity/sign-in.ts';
-import { detect, type Finding } from '../detections/detect.ts';
+import { detect } from '../detections/detect.ts';
+import type { Finding } from '../detections/finding.ts';
 import { guessingWindow, guesses } from '../detections/root-sign-in-failed.ts';
 import { moreSevere } from '../contract/severity.ts';
 import type { Session, StateStore } from './state-store.ts';

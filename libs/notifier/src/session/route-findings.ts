@@ -1,5 +1,5 @@
 import { eventKeyOf } from '../contract/contract.ts';
-import type { Finding } from '../detections/detect.ts';
+import type { Finding } from '../detections/finding.ts';
 import type { Route } from './route.ts';
 import { sessionKeyOf } from './session-key.ts';
 import { sessionRouter, type SessionRouter } from './session-router.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../detections/detect.ts';
+import type { Finding } from '../detections/finding.ts';
 import type { AlertContext } from './alert-context.ts';
 import type { CountedEvent } from './counted-event.ts';
 

@@ -1,5 +1,5 @@
 import { eventKeyOf } from '../contract/contract.ts';
-import type { Finding } from '../detections/detect.ts';
+import type { Finding } from '../detections/finding.ts';
 import { moreSevere, type Severity } from '../contract/severity.ts';
 import { alertContextOf } from './alert-context.ts';
 import { countedEvent } from './counted-event.ts';

@@ -1,6 +1,6 @@
 import type { Activity } from '../activity/activity.ts';
 import { fieldsOf } from '../activity/fields.ts';
-import type { Finding } from '../detections/detect.ts';
+import type { Finding } from '../detections/finding.ts';
 import type { Severity } from '../contract/severity.ts';
 
 const activity: Activity = {

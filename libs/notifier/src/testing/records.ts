@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { readBatch } from '../activity/read-batch.ts';
 import { formatAlert } from '../alert/alert.ts';
 import type { Notification } from '../alert/notification.ts';
-import { detect, type Finding } from '../detections/detect.ts';
+import { detect } from '../detections/detect.ts';
+import type { Finding } from '../detections/finding.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
