@@ -27,17 +27,27 @@ const boundaries = (testData) => [
         bannedExternalImports: cdk,
       },
       {
+        sourceTag: 'type:operator',
+        onlyDependOnLibsWithTags: ['type:contract', ...testData],
+        bannedExternalImports: cdk,
+      },
+      {
         sourceTag: 'type:synth',
         onlyDependOnLibsWithTags: ['type:contract'],
         bannedExternalImports: [sdk],
       },
       {
         sourceTag: 'type:infra',
-        onlyDependOnLibsWithTags: ['type:synth', 'type:contract', ...testData],
+        onlyDependOnLibsWithTags: ['type:operator', 'type:synth', 'type:contract', ...testData],
       },
       {
         sourceTag: 'type:tooling',
-        onlyDependOnLibsWithTags: ['type:runtime', 'type:contract', 'type:test-data'],
+        onlyDependOnLibsWithTags: [
+          'type:runtime',
+          'type:operator',
+          'type:contract',
+          'type:test-data',
+        ],
         bannedExternalImports: cdk,
       },
     ],

@@ -53,6 +53,7 @@ test.each([
     'libs/synth-checks/src/preflight.ts',
     boundaries,
   ],
+  ['a command', 'CDK', 'aws-cdk-lib/core', 'libs/command-line/src/cdk/refusal.ts', boundaries],
   [
     'infra',
     'the notifier',

@@ -5,7 +5,7 @@ import {
   loadDeploymentConfig,
   DeploymentConfigError,
 } from '@root-activity-monitor/deployment-config';
-import { usesEmulator } from '@root-activity-monitor/deployment-config/cdk-command';
+import { usesEmulator } from '@root-activity-monitor/command-line/cdk';
 import { callerOf } from '../bus/aws/caller.ts';
 import { clientsOf, closeClients } from '../bus/aws/clients.ts';
 import { hubOutputs } from '../bus/aws/hub-outputs.ts';

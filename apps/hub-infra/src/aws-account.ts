@@ -5,10 +5,7 @@ import {
   partitionOfDeployment,
   type DeploymentConfig,
 } from '@root-activity-monitor/deployment-config';
-import type {
-  CallerIdentity,
-  OrganizationFacts,
-} from '@root-activity-monitor/deployment-config/cdk-command';
+import type { CallerIdentity, OrganizationFacts } from '@root-activity-monitor/command-line/cdk';
 
 /** Whose credentials are in use. */
 export async function callerIdentity({ homeRegion }: DeploymentConfig): Promise<CallerIdentity> {

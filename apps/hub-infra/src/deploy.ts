@@ -4,7 +4,7 @@ import {
   runCdkCommand,
   runNxTask,
   spawnCdk,
-} from '@root-activity-monitor/deployment-config/cdk-command';
+} from '@root-activity-monitor/command-line/cdk';
 import { callerIdentity, organization } from './aws-account.ts';
 import { destroyConsequences } from './destroy-consequences.ts';
 import { asDeployRole, stateOf, unprotect } from './hub-stack-state.ts';

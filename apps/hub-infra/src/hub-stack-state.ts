@@ -8,7 +8,7 @@ import {
   partitionOfDeployment,
   type DeploymentConfig,
 } from '@root-activity-monitor/deployment-config';
-import type { StackPlace, StackState } from '@root-activity-monitor/deployment-config/cdk-command';
+import type { StackPlace, StackState } from '@root-activity-monitor/command-line/cdk';
 
 /**
  * CloudFormation as the role that the CDK CLI deploys with: whoever deploys needs no permission but

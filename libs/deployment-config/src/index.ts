@@ -3,6 +3,8 @@ export { DeploymentConfigSchema, MAX_ACCOUNT_NAMES_BYTES } from './config-schema
 export type { DeploymentConfig } from './config-schema.ts';
 export { DeploymentConfigError } from './errors.ts';
 export type { Problem } from './errors.ts';
+export { exampleValues } from './example-values.ts';
+export { nearest } from './known-keys.ts';
 export {
   CONFIG_FILE,
   EXAMPLE_FILE,
@@ -10,6 +12,7 @@ export {
   parseDeploymentConfig,
 } from './load-config.ts';
 export type { LoadedConfig } from './load-config.ts';
+export { problemsAt } from './mistake.ts';
 export { globalRegionOf, knownRegions } from './regions.ts';
 export type { Partition } from './regions.ts';
 export { alertSeverities } from './subscription-schema.ts';

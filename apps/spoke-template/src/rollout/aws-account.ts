@@ -14,7 +14,7 @@ import {
   Refusal,
   type CallerIdentity,
   type OrganizationFacts,
-} from '@root-activity-monitor/deployment-config/cdk-command';
+} from '@root-activity-monitor/command-line/cdk';
 
 /** Whose credentials are in use. */
 export async function callerIdentity({ homeRegion }: DeploymentConfig): Promise<CallerIdentity> {

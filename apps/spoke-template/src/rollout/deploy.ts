@@ -3,7 +3,7 @@ import {
   runCdkCommand,
   runNxTask,
   spawnCdk,
-} from '@root-activity-monitor/deployment-config/cdk-command';
+} from '@root-activity-monitor/command-line/cdk';
 import { folders } from '../folders.ts';
 import { callerIdentity, organization, organizationRootId, parentOf } from './aws-account.ts';
 import { confirm } from './confirm.ts';

@@ -1,5 +1,5 @@
 import { watchedRegions, type DeploymentConfig } from '@root-activity-monitor/deployment-config';
-import type { Target } from '@root-activity-monitor/deployment-config/cdk-command';
+import type { Target } from '@root-activity-monitor/command-line/cdk';
 
 export const ROLLOUT_STACK = 'RootActivityMonitorRollout';
 

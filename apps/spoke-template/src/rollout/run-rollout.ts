@@ -1,7 +1,4 @@
-import {
-  decidesApproval,
-  type CdkInvocation,
-} from '@root-activity-monitor/deployment-config/cdk-command';
+import { decidesApproval, type CdkInvocation } from '@root-activity-monitor/command-line/cdk';
 
 export interface RolloutServices {
   readonly runCdk: (args: readonly string[]) => Promise<number>;

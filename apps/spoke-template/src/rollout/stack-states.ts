@@ -4,7 +4,7 @@ import {
   UpdateTerminationProtectionCommand,
 } from '@aws-sdk/client-cloudformation';
 import { watchedRegions, type DeploymentConfig } from '@root-activity-monitor/deployment-config';
-import type { StackPlace, StackState } from '@root-activity-monitor/deployment-config/cdk-command';
+import type { StackPlace, StackState } from '@root-activity-monitor/command-line/cdk';
 import { MANAGEMENT_STACK_NAME, managementStackId, ROLLOUT_STACK } from './rollout-plan.ts';
 
 /** Where the stacks of these IDs are. */

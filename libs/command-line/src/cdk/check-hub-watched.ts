@@ -1,4 +1,4 @@
-import type { DeploymentConfig } from '../config-schema.ts';
+import type { DeploymentConfig } from '@root-activity-monitor/deployment-config';
 import { Refusal } from './refusal.ts';
 
 /** Deeper than Organizations allows: five levels of units below the root. */

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { rawConfig } from '../testing/raw-config.ts';
-import { realConfig } from '../testing/real-config.ts';
+import { rawConfig } from '@root-activity-monitor/deployment-config/testing/raw-config';
+import { realConfig } from '@root-activity-monitor/deployment-config/testing/real-config';
 import { runCdkCommand, type CdkCommandServices } from './run-cdk-command.ts';
 
 let workspaceRoot: string;

@@ -1,8 +1,12 @@
-import type { DeploymentConfig } from '../config-schema.ts';
-import { DeploymentConfigError } from '../errors.ts';
-import { exampleValues } from '../example-values.ts';
-import { CONFIG_FILE, EXAMPLE_FILE, loadDeploymentConfig } from '../load-config.ts';
-import { problemsAt } from '../mistake.ts';
+import {
+  CONFIG_FILE,
+  DeploymentConfigError,
+  EXAMPLE_FILE,
+  exampleValues,
+  loadDeploymentConfig,
+  problemsAt,
+  type DeploymentConfig,
+} from '@root-activity-monitor/deployment-config';
 import { Refusal } from './refusal.ts';
 
 /**

@@ -1,5 +1,7 @@
-import type { DeploymentConfig } from '../config-schema.ts';
-import { DeploymentConfigError } from '../errors.ts';
+import {
+  DeploymentConfigError,
+  type DeploymentConfig,
+} from '@root-activity-monitor/deployment-config';
 import {
   cdkActionOf,
   cdkActions,

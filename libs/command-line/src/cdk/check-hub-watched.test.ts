@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { DeploymentConfigSchema } from '../config-schema.ts';
-import { realConfig } from '../testing/real-config.ts';
+import { DeploymentConfigSchema } from '@root-activity-monitor/deployment-config';
+import { realConfig } from '@root-activity-monitor/deployment-config/testing/real-config';
 import { checkHubWatched } from './check-hub-watched.ts';
 
 const HUB = '000000000001';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { nearest } from '../known-keys.ts';
+import { nearest } from '@root-activity-monitor/deployment-config';
 import type { Environment } from './environment.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { DeploymentConfig } from '../config-schema.ts';
+import type { DeploymentConfig } from '@root-activity-monitor/deployment-config';
 import { Refusal } from './refusal.ts';
 
 /** What `organizations:DescribeOrganization` answers, which every account of it may ask. */

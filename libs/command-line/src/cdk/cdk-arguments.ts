@@ -1,4 +1,4 @@
-import type { DeploymentConfig } from '../config-schema.ts';
+import type { DeploymentConfig } from '@root-activity-monitor/deployment-config';
 
 export const cdkActions = ['diff', 'deploy', 'destroy'] as const;
 export type CdkAction = (typeof cdkActions)[number];
