@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import dynalite from 'dynalite';
+import dynalite from '../../simulate/aws/dynamodb/dynalite.mjs';
 import type { Table } from '../../simulate/aws/dynamodb/table.ts';
 import { closeServer, listenOnLoopback } from '../../simulate/aws/loopback-server.ts';
 import { TableClient } from './table-client.ts';

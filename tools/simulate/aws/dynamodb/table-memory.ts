@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { Server } from 'node:http';
-import dynalite from 'dynalite';
+import dynalite from './dynalite.mjs';
 import * as z from 'zod';
 import type { Table } from './table.ts';
 
