@@ -4,8 +4,8 @@ import tseslint from 'typescript-eslint';
 const sdk = '@aws-sdk/*';
 const cdk = ['aws-cdk-lib', 'aws-cdk-lib/*', 'constructs'];
 
-/** Who may import whom; tests may also use the test data. */
-const boundaries = (testData) => [
+/** Who may import whom; tests may also use the test data, and ask the simulator with the SDK. */
+const boundaries = (testData, sdkOutsideTests = [sdk]) => [
   'error',
   {
     enforceBuildableLibDependency: false,
@@ -41,10 +41,16 @@ const boundaries = (testData) => [
         onlyDependOnLibsWithTags: ['type:operator', 'type:synth', 'type:contract', ...testData],
       },
       {
+        sourceTag: 'type:simulator',
+        onlyDependOnLibsWithTags: ['type:contract'],
+        bannedExternalImports: [...sdkOutsideTests, ...cdk],
+      },
+      {
         sourceTag: 'type:tooling',
         onlyDependOnLibsWithTags: [
           'type:runtime',
           'type:operator',
+          'type:simulator',
           'type:contract',
           'type:test-data',
         ],
@@ -84,7 +90,7 @@ export default [
   {
     files: ['**/*.test.ts', '**/testing/**/*.ts'],
     rules: {
-      '@nx/enforce-module-boundaries': boundaries(['type:test-data']),
+      '@nx/enforce-module-boundaries': boundaries(['type:test-data'], []),
       '@typescript-eslint/consistent-type-assertions': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
     },

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { TemplateError } from '../simulate/cloudformation/errors.ts';
+import { TemplateError } from '@root-activity-monitor/local-aws/cloudformation';
 import { workspaceRoot } from '../simulate/cli/workspace.ts';
 import { HelpRequest, UsageError } from './cli/errors.ts';
 import { Fleet } from './cli/fleet.ts';

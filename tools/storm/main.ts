@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TemplateError } from '../simulate/cloudformation/errors.ts';
+import { TemplateError } from '@root-activity-monitor/local-aws/cloudformation';
 import { workspaceRoot } from '../simulate/cli/workspace.ts';
 import { HelpRequest, UsageError } from '../chaos/cli/errors.ts';
 import { BundleProcess } from '../chaos/hub/bundle-process.ts';

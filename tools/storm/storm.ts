@@ -1,5 +1,5 @@
-import { failedItems, sqsEvent } from '../simulate/aws/lambda/event-source-mapping.ts';
-import type { QueueMessage } from '../simulate/aws/sqs/queue.ts';
+import { failedItems, sqsEvent } from '@root-activity-monitor/local-aws/lambda';
+import type { QueueMessage } from '@root-activity-monitor/local-aws/sqs';
 import type { BundleProcess } from '../chaos/hub/bundle-process.ts';
 import type { DeployedHub } from '../chaos/hub/deployed-hub.ts';
 import type { Arrival } from './arrivals.ts';

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { closeServer, listenOnLoopback, readBody } from '../simulate/aws/loopback-server.ts';
+import { closeServer, listenOnLoopback, readBody } from '@root-activity-monitor/local-aws';
 import { publish } from '../chaos/gate/sns-topics.ts';
 
 /** A mail that SNS took. */

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { closeServer, listenOnLoopback, readBody } from '../../simulate/aws/loopback-server.ts';
+import { closeServer, listenOnLoopback, readBody } from '@root-activity-monitor/local-aws';
 
 /** One request to it, as far as tests look at it. */
 export interface Asked {

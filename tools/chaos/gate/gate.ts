@@ -1,6 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import { closeServer, listenOnLoopback, readBody } from '../../simulate/aws/loopback-server.ts';
-import { errorAnswer } from '../../simulate/aws/sns/query-protocol.ts';
+import { closeServer, listenOnLoopback, readBody } from '@root-activity-monitor/local-aws';
+import { errorAnswer } from '@root-activity-monitor/local-aws/sns';
 import type { Effect } from '../faults/request-faults.ts';
 import type { HttpAnswer } from '../hub/table-client.ts';
 import { readRequest, splitBatch, type GateRequest } from './requests.ts';

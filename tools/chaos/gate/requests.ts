@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import * as z from 'zod';
-import { readPublishRequest, type PublishRequest } from '../../simulate/aws/sns/query-protocol.ts';
+import { readPublishRequest, type PublishRequest } from '@root-activity-monitor/local-aws/sns';
 import type { Service } from '../faults/request-faults.ts';
 
 /** A request that came in at the gate. */

@@ -1,7 +1,10 @@
-import { refusalOfBatch } from '../../simulate/aws/sns/batch-rules.ts';
-import type { PublishEntry } from '../../simulate/aws/sns/message.ts';
-import { refusalOf } from '../../simulate/aws/sns/publish-rules.ts';
-import { errorAnswer, publishAnswer } from '../../simulate/aws/sns/query-protocol.ts';
+import {
+  errorAnswer,
+  publishAnswer,
+  type PublishEntry,
+  refusalOf,
+  refusalOfBatch,
+} from '@root-activity-monitor/local-aws/sns';
 import type { HttpAnswer } from '../hub/table-client.ts';
 import { publishIn } from './requests.ts';
 

@@ -2,8 +2,11 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { LambdaFunction } from '../../simulate/aws/lambda/function.ts';
-import { FunctionProcess, type Invoked } from '../../simulate/aws/lambda/function-process.ts';
+import {
+  FunctionProcess,
+  type Invoked,
+  type LambdaFunction,
+} from '@root-activity-monitor/local-aws/lambda';
 
 const childFolder = join(import.meta.dirname, '..', 'child');
 

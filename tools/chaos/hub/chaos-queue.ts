@@ -1,4 +1,4 @@
-import type { QueueMessage } from '../../simulate/aws/sqs/queue.ts';
+import type { QueueMessage } from '@root-activity-monitor/local-aws/sqs';
 import type { Random } from '../random.ts';
 
 interface Held {

@@ -1,16 +1,21 @@
 import { join } from 'node:path';
 import * as z from 'zod';
-import { loadAssembly } from '../../simulate/cloudformation/assembly.ts';
-import { TemplateError } from '../../simulate/cloudformation/errors.ts';
-import { deployStack, resourcesOf, type Stack } from '../../simulate/cloudformation/stack.ts';
-import { tablesOf, type Table } from '../../simulate/aws/dynamodb/table.ts';
 import {
-  mappingOf,
+  deployStack,
+  loadAssembly,
+  resourcesOf,
+  type Stack,
+  TemplateError,
+} from '@root-activity-monitor/local-aws/cloudformation';
+import { tablesOf, type Table } from '@root-activity-monitor/local-aws/dynamodb';
+import {
   type EventSourceMapping,
-} from '../../simulate/aws/lambda/event-source-mapping.ts';
-import { readFunction, type LambdaFunction } from '../../simulate/aws/lambda/function.ts';
-import { Queue } from '../../simulate/aws/sqs/queue.ts';
-import { VirtualClock } from '../../simulate/aws/virtual-clock.ts';
+  type LambdaFunction,
+  mappingOf,
+  readFunction,
+} from '@root-activity-monitor/local-aws/lambda';
+import { Queue } from '@root-activity-monitor/local-aws/sqs';
+import { VirtualClock } from '@root-activity-monitor/local-aws';
 
 /** What the synthesized hub template says about delivery. */
 export interface DeployedHub {

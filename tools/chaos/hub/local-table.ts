@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
-import dynalite from '../../simulate/aws/dynamodb/dynalite.mjs';
-import type { Table } from '../../simulate/aws/dynamodb/table.ts';
-import { closeServer, listenOnLoopback } from '../../simulate/aws/loopback-server.ts';
+import { dynalite } from '@root-activity-monitor/local-aws/dynamodb';
+import type { Table } from '@root-activity-monitor/local-aws/dynamodb';
+import { closeServer, listenOnLoopback } from '@root-activity-monitor/local-aws';
 import { TableClient } from './table-client.ts';
 
 /** The state table in a DynamoDB (dynalite) of its own. */

@@ -1,5 +1,5 @@
 import { requestFaults } from '../faults/request-faults.ts';
-import type { QueueMessage } from '../../simulate/aws/sqs/queue.ts';
+import type { QueueMessage } from '@root-activity-monitor/local-aws/sqs';
 import type { Handler, Site } from '../hub/site.ts';
 import type { Invocation } from './journal.ts';
 import { linesIn } from './log-lines.ts';

@@ -1,5 +1,5 @@
-import type { PublishEntry } from '../../simulate/aws/sns/message.ts';
-import type { QueueMessage } from '../../simulate/aws/sqs/queue.ts';
+import type { PublishEntry } from '@root-activity-monitor/local-aws/sns';
+import type { QueueMessage } from '@root-activity-monitor/local-aws/sqs';
 import type { ChaosEvent } from '../events/scenario.ts';
 import type { RequestFaultName } from '../faults/request-faults.ts';
 

@@ -1,5 +1,5 @@
-import { failedItems, sqsEvent } from '../../simulate/aws/lambda/event-source-mapping.ts';
-import type { QueueMessage } from '../../simulate/aws/sqs/queue.ts';
+import { failedItems, sqsEvent } from '@root-activity-monitor/local-aws/lambda';
+import type { QueueMessage } from '@root-activity-monitor/local-aws/sqs';
 import type { ChaosEvent } from '../events/scenario.ts';
 import { requestFaults, type Effect } from '../faults/request-faults.ts';
 import { faultFor, type Weather } from '../faults/weather.ts';

@@ -1,5 +1,5 @@
 import type { Stack } from '@root-activity-monitor/deployment-permissions';
-import type { PolicyDocument } from '../../simulate/aws/iam/policy-document.ts';
+import type { PolicyDocument } from '@root-activity-monitor/local-aws/iam';
 import { refusals } from '../permissions/may.ts';
 import { whatAwsChecks } from '../permissions/what-aws-checks.ts';
 import type { Call } from './read-call.ts';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readStacks, type Stack } from '@root-activity-monitor/deployment-permissions';
 import { describe, expect, test } from 'vitest';
-import type { PolicyDocument } from '../../simulate/aws/iam/policy-document.ts';
+import type { PolicyDocument } from '@root-activity-monitor/local-aws/iam';
 import { readPolicies, refusals } from './may.ts';
 import { handWrittenPolicy } from './testing/hand-written-policy.ts';
 import { exampleArn, whatAwsChecks } from './what-aws-checks.ts';

@@ -1,9 +1,9 @@
 import type { Needed } from '@root-activity-monitor/deployment-permissions';
-import { evaluatePolicies } from '../../simulate/aws/iam/evaluate.ts';
 import {
-  PolicyDocumentSchema,
+  evaluatePolicies,
   type PolicyDocument,
-} from '../../simulate/aws/iam/policy-document.ts';
+  PolicyDocumentSchema,
+} from '@root-activity-monitor/local-aws/iam';
 
 /** Reads a policy, or a list of them, as `permissions` prints it. */
 export function readPolicies(text: string): readonly PolicyDocument[] {

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import type { Clients } from '../../bus/aws/clients.ts';
-import { FunctionProcess } from '../../simulate/aws/lambda/function-process.ts';
+import { FunctionProcess } from '@root-activity-monitor/local-aws/lambda';
 import { askEmulator, type Place } from '../emulator/ask-emulator.ts';
 import { demand, expectThat } from '../expect.ts';
 

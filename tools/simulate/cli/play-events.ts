@@ -1,4 +1,4 @@
-import { rulesOn } from '../aws/events/rule.ts';
+import { rulesOn } from '@root-activity-monitor/local-aws/events';
 import { happenedAt } from '../input/happened-at.ts';
 import type { Move } from '../input/move-event.ts';
 import { InputError } from '../input/errors.ts';
@@ -7,7 +7,7 @@ import { planEvent } from '../input/plan-event.ts';
 import { readSources } from '../input/read-source.ts';
 import { deployOrganization, type Templates } from '../road/organization.ts';
 import { endedResult, type Underway } from '../road/underway.ts';
-import { partitionOf } from '../cloudformation/place.ts';
+import { partitionOf } from '@root-activity-monitor/local-aws/cloudformation';
 import type { Simulation } from '../road/simulation.ts';
 import type { PlannedEvent, Via } from '../trace/result.ts';
 import { playOne } from './play-one.ts';

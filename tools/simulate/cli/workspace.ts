@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadDeploymentConfig } from '@root-activity-monitor/deployment-config';
-import { loadAssembly } from '../cloudformation/assembly.ts';
-import { TemplateError } from '../cloudformation/errors.ts';
+import { loadAssembly, TemplateError } from '@root-activity-monitor/local-aws/cloudformation';
 import type { Templates } from '../road/organization.ts';
 import { loadRollout } from '../road/rollout.ts';
 

@@ -1,5 +1,5 @@
 import { EventEnvelopeSchema, type EventEnvelope } from '@root-activity-monitor/event-schema';
-import { partitionOf } from '../cloudformation/place.ts';
+import { partitionOf } from '@root-activity-monitor/local-aws/cloudformation';
 
 /** Where an event is to have happened instead. */
 export interface Move {

@@ -1,4 +1,4 @@
-import { textFor, type PublishEntry } from '../aws/sns/message.ts';
+import { textFor, type PublishEntry } from '@root-activity-monitor/local-aws/sns';
 import type { Decision } from './decision-log.ts';
 
 /**

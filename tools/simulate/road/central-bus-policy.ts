@@ -1,6 +1,10 @@
 import type { EventEnvelope } from '@root-activity-monitor/event-schema';
-import { authorize, type Authorization } from '../aws/iam/authorize.ts';
-import type { NamedPolicy, Principal } from '../aws/iam/evaluate.ts';
+import {
+  type Authorization,
+  authorize,
+  type NamedPolicy,
+  type Principal,
+} from '@root-activity-monitor/local-aws/iam';
 import type { Organization } from './organization.ts';
 
 /** Who puts an event on the central event bus, and how. */

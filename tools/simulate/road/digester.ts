@@ -1,8 +1,8 @@
-import { resourcesOf } from '../cloudformation/stack.ts';
-import { schedulesOf, type Schedule } from '../aws/events/schedule.ts';
-import { readFunction } from '../aws/lambda/function.ts';
-import type { TableMemory } from '../aws/dynamodb/table-memory.ts';
-import type { AcceptedMessage } from '../aws/sns/message.ts';
+import { resourcesOf } from '@root-activity-monitor/local-aws/cloudformation';
+import { schedulesOf, type Schedule } from '@root-activity-monitor/local-aws/events';
+import { readFunction } from '@root-activity-monitor/local-aws/lambda';
+import type { TableMemory } from '@root-activity-monitor/local-aws/dynamodb';
+import type { AcceptedMessage } from '@root-activity-monitor/local-aws/sns';
 import { eventNameIn, itemIdsIn } from './counted-items.ts';
 import { startHubFunction, type HubFunction } from './hub-function.ts';
 import type { NotifierOptions } from './notifier.ts';

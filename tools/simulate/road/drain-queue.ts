@@ -1,8 +1,6 @@
-import { failedItems, sqsEvent } from '../aws/lambda/event-source-mapping.ts';
-import type { Invoked } from '../aws/lambda/function-process.ts';
-import type { AcceptedMessage } from '../aws/sns/message.ts';
-import type { Refused } from '../aws/sns/endpoint.ts';
-import type { Queue, QueueMessage } from '../aws/sqs/queue.ts';
+import { failedItems, type Invoked, sqsEvent } from '@root-activity-monitor/local-aws/lambda';
+import type { AcceptedMessage, Refused } from '@root-activity-monitor/local-aws/sns';
+import type { Queue, QueueMessage } from '@root-activity-monitor/local-aws/sqs';
 import { messagesByEvent } from './attribute-messages.ts';
 import { decisionsIn, type Decision } from './decision-log.ts';
 import type { Notifier } from './notifier.ts';

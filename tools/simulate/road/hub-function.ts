@@ -1,12 +1,13 @@
-import { DynamoDbEndpoint } from '../aws/dynamodb/endpoint.ts';
-import type { TableMemory } from '../aws/dynamodb/table-memory.ts';
-import type { Role } from '../aws/iam/role.ts';
-import type { LambdaFunction } from '../aws/lambda/function.ts';
-import { FunctionProcess } from '../aws/lambda/function-process.ts';
-import { SnsEndpoint, type EndpointSettings } from '../aws/sns/endpoint.ts';
-import { refusalOfPublisher } from '../aws/sns/permission.ts';
-import { topicsOf } from '../aws/sns/topic.ts';
-import type { Stack } from '../cloudformation/stack.ts';
+import { DynamoDbEndpoint, type TableMemory } from '@root-activity-monitor/local-aws/dynamodb';
+import type { Role } from '@root-activity-monitor/local-aws/iam';
+import { FunctionProcess, type LambdaFunction } from '@root-activity-monitor/local-aws/lambda';
+import {
+  type EndpointSettings,
+  refusalOfPublisher,
+  SnsEndpoint,
+  topicsOf,
+} from '@root-activity-monitor/local-aws/sns';
+import type { Stack } from '@root-activity-monitor/local-aws/cloudformation';
 
 /** A function of the hub in its own process, and the AWS that it talks to, on loopback. */
 export interface HubFunction {

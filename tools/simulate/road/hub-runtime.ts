@@ -1,10 +1,9 @@
-import { resourcesOf } from '../cloudformation/stack.ts';
-import { TableMemory } from '../aws/dynamodb/table-memory.ts';
-import { tablesOf } from '../aws/dynamodb/table.ts';
-import { topicsOf, type Topic } from '../aws/sns/topic.ts';
-import { Queue } from '../aws/sqs/queue.ts';
-import type { VirtualClock } from '../aws/virtual-clock.ts';
-import { mappingOf } from '../aws/lambda/event-source-mapping.ts';
+import { resourcesOf } from '@root-activity-monitor/local-aws/cloudformation';
+import { TableMemory, tablesOf } from '@root-activity-monitor/local-aws/dynamodb';
+import { topicsOf, type Topic } from '@root-activity-monitor/local-aws/sns';
+import { Queue } from '@root-activity-monitor/local-aws/sqs';
+import type { VirtualClock } from '@root-activity-monitor/local-aws';
+import { mappingOf } from '@root-activity-monitor/local-aws/lambda';
 import { Digester, type SentDigest } from './digester.ts';
 import { drainQueue, type Attempt } from './drain-queue.ts';
 import { startNotifier, templateFault, type Notifier, type NotifierOptions } from './notifier.ts';

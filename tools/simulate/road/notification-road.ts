@@ -1,9 +1,14 @@
 import type { EventEnvelope } from '@root-activity-monitor/event-schema';
-import { matchRule, rulesOn, type Rule, type RuleTarget } from '../aws/events/rule.ts';
-import { authorize } from '../aws/iam/authorize.ts';
-import { authorizeKeyUse } from '../aws/kms/key.ts';
-import type { Queue } from '../aws/sqs/queue.ts';
-import type { Stack } from '../cloudformation/stack.ts';
+import {
+  matchRule,
+  rulesOn,
+  type Rule,
+  type RuleTarget,
+} from '@root-activity-monitor/local-aws/events';
+import { authorize } from '@root-activity-monitor/local-aws/iam';
+import { authorizeKeyUse } from '@root-activity-monitor/local-aws/kms';
+import type { Queue } from '@root-activity-monitor/local-aws/sqs';
+import type { Stack } from '@root-activity-monitor/local-aws/cloudformation';
 import type { Trace } from '../trace/trace.ts';
 import type { Organization } from './organization.ts';
 import { whereItGoes } from './spoke-road.ts';

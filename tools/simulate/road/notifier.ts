@@ -1,13 +1,12 @@
-import { TemplateError } from '../cloudformation/errors.ts';
-import { resourcesOf } from '../cloudformation/stack.ts';
-import { readFunction } from '../aws/lambda/function.ts';
+import { resourcesOf, TemplateError } from '@root-activity-monitor/local-aws/cloudformation';
 import {
-  mappingOf,
-  whyPollingFails,
   type EventSourceMapping,
-} from '../aws/lambda/event-source-mapping.ts';
-import type { TableMemory } from '../aws/dynamodb/table-memory.ts';
-import type { Queue } from '../aws/sqs/queue.ts';
+  mappingOf,
+  readFunction,
+  whyPollingFails,
+} from '@root-activity-monitor/local-aws/lambda';
+import type { TableMemory } from '@root-activity-monitor/local-aws/dynamodb';
+import type { Queue } from '@root-activity-monitor/local-aws/sqs';
 import { startHubFunction, type HubFunction } from './hub-function.ts';
 import type { Organization } from './organization.ts';
 

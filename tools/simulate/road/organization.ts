@@ -1,8 +1,14 @@
-import { arnIn, partitionOf, type Place } from '../cloudformation/place.ts';
-import { deployStack, type Stack } from '../cloudformation/stack.ts';
-import { parseTemplate, type Template } from '../cloudformation/template.ts';
-import type { SynthesizedStack } from '../cloudformation/assembly.ts';
-import { eventBuses, type EventBus } from '../aws/events/event-bus.ts';
+import {
+  arnIn,
+  deployStack,
+  parseTemplate,
+  partitionOf,
+  type Place,
+  type Stack,
+  type SynthesizedStack,
+  type Template,
+} from '@root-activity-monitor/local-aws/cloudformation';
+import { eventBuses, type EventBus } from '@root-activity-monitor/local-aws/events';
 import type { Rollout, SpokeTemplate } from './rollout.ts';
 import { whyNotWatched } from './watched.ts';
 

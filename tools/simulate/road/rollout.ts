@@ -1,8 +1,13 @@
 import * as z from 'zod';
-import { loadStacks, type SynthesizedStack } from '../cloudformation/assembly.ts';
-import { TemplateError } from '../cloudformation/errors.ts';
-import { deployStack, resourcesOf } from '../cloudformation/stack.ts';
-import { parseTemplate, type Template } from '../cloudformation/template.ts';
+import {
+  deployStack,
+  loadStacks,
+  parseTemplate,
+  resourcesOf,
+  type SynthesizedStack,
+  type Template,
+  TemplateError,
+} from '@root-activity-monitor/local-aws/cloudformation';
 
 /** A spoke template, and what it is rolled out with. */
 export interface SpokeTemplate {

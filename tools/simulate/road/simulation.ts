@@ -1,9 +1,9 @@
 import type { EventEnvelope } from '@root-activity-monitor/event-schema';
-import { putByCustomer } from '../aws/events/put-events.ts';
-import { VirtualClock } from '../aws/virtual-clock.ts';
+import { putByCustomer } from '@root-activity-monitor/local-aws/events';
+import { VirtualClock } from '@root-activity-monitor/local-aws';
 import { happenedAt } from '../input/happened-at.ts';
 import { moveEvent } from '../input/move-event.ts';
-import { partitionOf, type Place } from '../cloudformation/place.ts';
+import { partitionOf, type Place } from '@root-activity-monitor/local-aws/cloudformation';
 import type { EventResult, PlannedEvent } from '../trace/result.ts';
 import { Trace, type StageListener } from '../trace/trace.ts';
 import { administrator, type Sender } from './central-bus-policy.ts';

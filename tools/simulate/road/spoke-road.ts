@@ -1,15 +1,14 @@
 import type { EventEnvelope } from '@root-activity-monitor/event-schema';
-import { findRole, type Role } from '../aws/iam/role.ts';
-import { authorize } from '../aws/iam/authorize.ts';
-import { refusalOfCustomerEvent } from '../aws/events/put-events.ts';
+import { authorize, findRole, type Role } from '@root-activity-monitor/local-aws/iam';
 import {
   matchRule,
   nearestReasons,
-  rulesOn,
+  refusalOfCustomerEvent,
   type Rule,
+  rulesOn,
   type RuleTarget,
-} from '../aws/events/rule.ts';
-import { resourcesOf, type Stack } from '../cloudformation/stack.ts';
+} from '@root-activity-monitor/local-aws/events';
+import { resourcesOf, type Stack } from '@root-activity-monitor/local-aws/cloudformation';
 import type { Trace } from '../trace/trace.ts';
 import type { Via } from '../trace/result.ts';
 import type { DeployedSpoke } from './organization.ts';

@@ -1,4 +1,4 @@
-import type { VirtualClock } from '../aws/virtual-clock.ts';
+import type { VirtualClock } from '@root-activity-monitor/local-aws';
 import type { DigestResult, EventResult } from '../trace/result.ts';
 import { itemNameOf } from './counted-items.ts';
 import type { SentDigest } from './digester.ts';

@@ -1,10 +1,13 @@
-import type { AcceptedMessage } from '../aws/sns/message.ts';
-import { textFor } from '../aws/sns/message.ts';
-import { chatChannelsOf } from '../aws/sns/chat-channels.ts';
-import { deliveriesOf, type Delivery } from '../aws/sns/delivery.ts';
-import { payloadFor } from '../aws/sns/notification.ts';
-import type { Topic } from '../aws/sns/topic.ts';
-import type { Stack } from '../cloudformation/stack.ts';
+import {
+  type AcceptedMessage,
+  chatChannelsOf,
+  deliveriesOf,
+  type Delivery,
+  payloadFor,
+  textFor,
+  type Topic,
+} from '@root-activity-monitor/local-aws/sns';
+import type { Stack } from '@root-activity-monitor/local-aws/cloudformation';
 import type { Mail } from '../trace/result.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { EventEnvelope } from '@root-activity-monitor/event-schema';
-import type { Queue } from '../aws/sqs/queue.ts';
+import type { Queue } from '@root-activity-monitor/local-aws/sqs';
 import type { EventResult, PlannedEvent } from '../trace/result.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { Attempt } from './drain-queue.ts';

@@ -1,4 +1,4 @@
-import { partitionOf } from '../cloudformation/place.ts';
+import { partitionOf } from '@root-activity-monitor/local-aws/cloudformation';
 import type { Rollout } from './rollout.ts';
 
 /**

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { authorize } from '../aws/iam/authorize.ts';
-import type { RequestContext } from '../aws/iam/condition.ts';
-import { topicsOf } from '../aws/sns/topic.ts';
+import { authorize, type RequestContext } from '@root-activity-monitor/local-aws/iam';
+import { topicsOf } from '@root-activity-monitor/local-aws/sns';
 import { loadTemplates } from '../cli/workspace.ts';
 import { deployOrganization } from './organization.ts';
 

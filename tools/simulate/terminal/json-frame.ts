@@ -1,4 +1,4 @@
-import type { Delivery } from '../aws/sns/delivery.ts';
+import type { Delivery } from '@root-activity-monitor/local-aws/sns';
 import type { Mail } from '../trace/result.ts';
 import { harmless, harmlessJson } from './harmless.ts';
 import type { Screen } from './screen.ts';

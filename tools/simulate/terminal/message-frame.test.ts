@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import { describe, expect, it } from 'vitest';
-import type { Delivery } from '../aws/sns/delivery.ts';
+import type { Delivery } from '@root-activity-monitor/local-aws/sns';
 import type { Mail } from '../trace/result.ts';
 import { formats, messageFrame } from './message-frame.ts';
 import { widthOf } from './wrap.ts';

@@ -1,4 +1,4 @@
-import { sizeOfTextMessage } from '../aws/sns/text-message.ts';
+import { sizeOfTextMessage } from '@root-activity-monitor/local-aws/sns';
 import type { Mail } from '../trace/result.ts';
 import { harmless } from './harmless.ts';
 import type { Screen } from './screen.ts';

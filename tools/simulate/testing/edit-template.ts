@@ -1,4 +1,4 @@
-import type { Template } from '../cloudformation/template.ts';
+import type { Template } from '@root-activity-monitor/local-aws/cloudformation';
 import type { Templates } from '../road/organization.ts';
 
 export interface Edit {

@@ -1,5 +1,5 @@
 import type { EventEnvelope } from '@root-activity-monitor/event-schema';
-import type { Delivery } from '../aws/sns/delivery.ts';
+import type { Delivery } from '@root-activity-monitor/local-aws/sns';
 import type { Stage } from './trace.ts';
 
 /** How an event gets onto a bus; `aws` is CloudTrail, on the account's default bus. */

@@ -1,0 +1,2 @@
+export { closeServer, listenOnLoopback, readBody } from './loopback-server.ts';
+export { VirtualClock } from './virtual-clock.ts';

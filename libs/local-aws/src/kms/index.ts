@@ -1,0 +1,1 @@
+export { authorizeKeyUse } from './key.ts';

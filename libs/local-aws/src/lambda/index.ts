@@ -1,0 +1,9 @@
+export {
+  failedItems,
+  mappingOf,
+  sqsEvent,
+  whyPollingFails,
+  type EventSourceMapping,
+} from './event-source-mapping.ts';
+export { FunctionProcess, type Invoked } from './function-process.ts';
+export { readFunction, type LambdaFunction } from './function.ts';

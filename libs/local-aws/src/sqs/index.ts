@@ -1,0 +1,1 @@
+export { Queue, type QueueMessage } from './queue.ts';
