@@ -56,6 +56,18 @@ const boundaries = (testData, sdkOutsideTests = [sdk]) => [
         ],
         bannedExternalImports: cdk,
       },
+      {
+        sourceTag: 'type:verification',
+        onlyDependOnLibsWithTags: [
+          'type:verification',
+          'type:tooling',
+          'type:runtime',
+          'type:simulator',
+          'type:contract',
+          'type:test-data',
+        ],
+        bannedExternalImports: cdk,
+      },
     ],
   },
 ];

@@ -1,3 +1,3 @@
 import { projectTests } from '../vitest.shared.ts';
 
-export default projectTests('tools');
+export default projectTests('tools', { exclude: ['**/node_modules/**', 'verify/**'] });

@@ -8,7 +8,7 @@ import {
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { credentials } from '../bus/testing/sendings.ts';
 import { startHubOnMoto, type HubOnMoto } from '../bus/testing/hub-on-moto.ts';
-import { whyNoMoto } from '../e2e/emulator/moto-server.ts';
+import { whyNoMoto } from '@root-activity-monitor/local-aws/moto';
 
 const missing = whyNoMoto();
 let hub: HubOnMoto;

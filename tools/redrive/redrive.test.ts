@@ -7,7 +7,7 @@ import {
 import { findFixture } from '@root-activity-monitor/event-fixtures';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startHubOnMoto, type HubOnMoto } from '../bus/testing/hub-on-moto.ts';
-import { whyNoMoto } from '../e2e/emulator/moto-server.ts';
+import { whyNoMoto } from '@root-activity-monitor/local-aws/moto';
 import { readOptions } from './options.ts';
 import { redrive } from './redrive.ts';
 import { sendAgain } from './send-again.ts';

@@ -1,5 +1,5 @@
-export { loadTemplates, workspaceRoot } from './cli/workspace.ts';
-export { Simulation } from './road/simulation.ts';
-export type { Templates } from './road/organization.ts';
-export type { EventResult, Mail, Outcome, PlannedEvent, Via } from './trace/result.ts';
-export type { Stage, StageName } from './trace/trace.ts';
+export { help } from './cli/help.ts';
+export { workspaceRoot } from './cli/workspace.ts';
+export { moveEvent } from './input/move-event.ts';
+export { harmless } from './terminal/harmless.ts';
+export { screenOf, type Screen } from './terminal/screen.ts';

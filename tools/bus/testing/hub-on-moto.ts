@@ -1,6 +1,6 @@
 import { CreateStackCommand } from '@aws-sdk/client-cloudformation';
 import { SIMULATION_SOURCE } from '@root-activity-monitor/event-schema';
-import { startMoto } from '../../e2e/emulator/moto-server.ts';
+import { startMoto } from '@root-activity-monitor/local-aws/moto';
 import { clientsOf, closeClients, type Clients } from '../aws/clients.ts';
 import { HUB_STACK_NAME, hubOutputs } from '../aws/hub-outputs.ts';
 import { credentials } from './sendings.ts';

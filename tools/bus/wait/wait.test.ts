@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ListSubscriptionsByTopicCommand, PublishCommand } from '@aws-sdk/client-sns';
 import { ListQueuesCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { whyNoMoto } from '../../e2e/emulator/moto-server.ts';
+import { whyNoMoto } from '@root-activity-monitor/local-aws/moto';
 import { BUS_ARN } from '../testing/sendings.ts';
 import { startHubOnMoto, type HubOnMoto } from '../testing/hub-on-moto.ts';
 

@@ -1,0 +1,2 @@
+export { undoAll, undoneAtTheLatest } from './leave-nothing.ts';
+export { startMoto, whyNoMoto, type Emulator } from './moto-server.ts';

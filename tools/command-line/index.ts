@@ -1,0 +1,2 @@
+export { HelpRequest, UsageError } from './errors.ts';
+export { FlagError, readFlags } from './read-flags.ts';

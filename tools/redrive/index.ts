@@ -1,0 +1,2 @@
+export { help, readOptions } from './options.ts';
+export { redrive } from './redrive.ts';

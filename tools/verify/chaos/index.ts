@@ -1,0 +1,8 @@
+export { helpText, readOptions } from './cli/options.ts';
+export { bodyOf, consoleSession, leakedKey, recordOf, type Call } from './events/record.ts';
+export { publish } from './gate/sns-topics.ts';
+export { BundleProcess } from './hub/bundle-process.ts';
+export { loadDeployedHub, type DeployedHub } from './hub/deployed-hub.ts';
+export { LocalTable } from './hub/local-table.ts';
+export { TableClient } from './hub/table-client.ts';
+export { Random } from './random.ts';

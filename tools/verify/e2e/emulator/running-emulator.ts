@@ -1,0 +1,17 @@
+import { ExpectationError } from '../expect.ts';
+import type { Emulator } from '@root-activity-monitor/local-aws/moto';
+
+/**
+ * An emulator that somebody else started, and stops.
+ *
+ * @throws ExpectationError where nothing answers
+ */
+export async function runningEmulator(url: string): Promise<Emulator> {
+  await fetch(url, { signal: AbortSignal.timeout(10_000) }).catch((cause: unknown) => {
+    throw new ExpectationError(
+      `${url} does not answer; start the emulator, or leave out --endpoint-url`,
+      { cause },
+    );
+  });
+  return { url, stop: async () => undefined };
+}

@@ -1,0 +1,59 @@
+import type { Clients } from '@root-activity-monitor/tools/bus';
+import { expectThat } from '../expect.ts';
+import type { Place } from '../emulator/ask-emulator.ts';
+import { readStack } from './deployed-stack.ts';
+import { existences } from './existing-resources.ts';
+
+/** Kinds that moto's CloudFormation leaves out in silence, or makes without telling an ID. */
+const skippedByMoto = new Set([
+  'AWS::CloudWatch::Alarm',
+  'AWS::CloudWatch::Dashboard',
+  'AWS::Lambda::EventInvokeConfig',
+  'AWS::Lambda::Permission',
+  'AWS::Logs::Delivery',
+  'AWS::Logs::DeliveryDestination',
+  'AWS::Logs::DeliverySource',
+  'AWS::SNS::Subscription',
+  'AWS::SNS::TopicPolicy',
+  'AWS::SQS::QueuePolicy',
+]);
+
+export interface CheckedResources {
+  readonly existing: number;
+  /** How many of each kind were not looked for. */
+  readonly unchecked: ReadonlyMap<string, number>;
+}
+
+/**
+ * Asks each service for each resource of the hub's template.
+ *
+ * @throws ExpectationError naming all that are missing
+ */
+export async function checkResources(clients: Clients, place: Place): Promise<CheckedResources> {
+  const { resources, physicalIds } = await readStack(clients);
+  const checks = existences(clients, place);
+  const unchecked = new Map<string, number>();
+  const missing: string[] = [];
+  let existing = 0;
+  for (const [logicalId, { Type }] of Object.entries(resources)) {
+    const check = checks[Type];
+    if (check === undefined) {
+      if (!skippedByMoto.has(Type))
+        missing.push(`${logicalId} (${Type}): nothing here knows how to look for it`);
+      unchecked.set(Type, (unchecked.get(Type) ?? 0) + 1);
+      continue;
+    }
+    const physicalId = physicalIds.get(logicalId);
+    const problem =
+      physicalId === undefined
+        ? 'the stack does not have it'
+        : await check(physicalId).then(
+            () => undefined,
+            (error: unknown) => (error instanceof Error ? error.message : String(error)),
+          );
+    if (problem === undefined) existing += 1;
+    else missing.push(`${logicalId} (${Type}): ${problem}`);
+  }
+  expectThat(missing.length === 0, `missing on the emulator:\n  ${missing.join('\n  ')}`);
+  return { existing, unchecked };
+}

@@ -1,0 +1,74 @@
+import { DynamoDBClient, DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import {
+  DescribeArchiveCommand,
+  DescribeEventBusCommand,
+  DescribeRuleCommand,
+  ListTargetsByRuleCommand,
+} from '@aws-sdk/client-eventbridge';
+import { GetTopicAttributesCommand } from '@aws-sdk/client-sns';
+import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
+import { CENTRAL_EVENT_BUS_NAME } from '@root-activity-monitor/deployment-config';
+import type { Clients } from '@root-activity-monitor/tools/bus';
+import { askEmulator, type EmulatorRequest, type Place } from '../emulator/ask-emulator.ts';
+import { expectThat } from '../expect.ts';
+
+/** Asks for one resource by its physical ID; throws where it does not exist or is not as it must be. */
+export type Existence = (physicalId: string) => Promise<unknown>;
+
+/** How each kind of resource is asked for, past CloudFormation. */
+export function existences(clients: Clients, place: Place): Readonly<Record<string, Existence>> {
+  const { events, sns, sqs } = clients;
+  const ask = async (request: EmulatorRequest) => {
+    const { ok, text } = await askEmulator(place, request);
+    expectThat(ok, `${request.service} does not know it: ${text.slice(0, 200)}`);
+    return text;
+  };
+  return {
+    'AWS::SQS::Queue': async (QueueUrl) => {
+      const wanted = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] });
+      const { Attributes = {} } = await sqs.send(wanted);
+      expectThat('KmsMasterKeyId' in Attributes, 'the queue is not encrypted with a key of ours');
+    },
+    'AWS::SNS::Topic': async (TopicArn) => {
+      const { Attributes = {} } = await sns.send(new GetTopicAttributesCommand({ TopicArn }));
+      expectThat('KmsMasterKeyId' in Attributes, 'the topic is not encrypted with a key of ours');
+    },
+    'AWS::Events::EventBus': () =>
+      events.send(new DescribeEventBusCommand({ Name: CENTRAL_EVENT_BUS_NAME })),
+    'AWS::Events::Archive': () =>
+      events.send(new DescribeArchiveCommand({ ArchiveName: CENTRAL_EVENT_BUS_NAME })),
+    'AWS::Events::Rule': (name) => ruleWithTarget(clients, name),
+    'AWS::DynamoDB::Table': async (TableName) => {
+      const { endpointUrl: endpoint, region, credentials } = place;
+      const client = new DynamoDBClient({ endpoint, region, credentials });
+      await client.send(new DescribeTableCommand({ TableName })).finally(() => client.destroy());
+    },
+    'AWS::Lambda::Function': (name) =>
+      ask({ service: 'lambda', path: `/2015-03-31/functions/${name}` }),
+    'AWS::Lambda::EventSourceMapping': (id) =>
+      ask({ service: 'lambda', path: `/2015-03-31/event-source-mappings/${id}` }),
+    'AWS::IAM::Role': (RoleName) =>
+      ask({ service: 'iam', body: { Action: 'GetRole', Version: '2010-05-08', RoleName } }),
+    // moto fails on DescribeKey for a key with a policy of a template's.
+    'AWS::KMS::Key': async (keyId) => {
+      const text = await ask({ service: 'kms', target: 'TrentService.ListKeys', body: {} });
+      expectThat(text.includes(keyId), 'there is no such key');
+    },
+    'AWS::Logs::LogGroup': async (logGroupNamePrefix) => {
+      const target = 'Logs_20140328.DescribeLogGroups';
+      const text = await ask({ service: 'logs', target, body: { logGroupNamePrefix } });
+      expectThat(text.includes('retentionInDays'), 'there is no such log group with a retention');
+    },
+  };
+}
+
+async function ruleWithTarget({ events }: Clients, name: string): Promise<void> {
+  const onBus = await events
+    .send(new DescribeRuleCommand({ Name: name, EventBusName: CENTRAL_EVENT_BUS_NAME }))
+    .catch(() => undefined);
+  const bus = onBus === undefined ? {} : { EventBusName: CENTRAL_EVENT_BUS_NAME };
+  const rule = onBus ?? (await events.send(new DescribeRuleCommand({ Name: name })));
+  expectThat(rule.State !== 'DISABLED', `the rule ${name} is disabled`);
+  const { Targets = [] } = await events.send(new ListTargetsByRuleCommand({ Rule: name, ...bus }));
+  expectThat(Targets.length === 1, `the rule ${name} has ${Targets.length} targets, not one`);
+}

@@ -1,0 +1,1 @@
+export { help, readOptions } from './options.ts';

@@ -1,0 +1,63 @@
+import { ListSubscriptionsByTopicCommand } from '@aws-sdk/client-sns';
+import { ListQueuesCommand } from '@aws-sdk/client-sqs';
+import { findFixture } from '@root-activity-monitor/event-fixtures';
+import {
+  demandOutput,
+  pause,
+  simulatedFixture,
+  simulateOnBus,
+} from '@root-activity-monitor/tools/bus';
+import type { Checklist } from '../checklist.ts';
+import { demand, expectThat } from '../expect.ts';
+import type { HubInUse } from './hub-in-use.ts';
+
+/** `tools:simulate --bus … --wait`, with the notifier working beside it. */
+export async function simulateAndWait(checklist: Checklist, hub: HubInUse): Promise<void> {
+  const { clients, outputs, notifier } = hub;
+  const TopicArn = demandOutput(outputs, 'AlertTopicArn');
+  await checklist.step('a simulation on the bus is confirmed from the alert topic', async () => {
+    const said: string[] = [];
+    const hear = (line: string) => void said.push(line);
+    const fixture = demand(
+      findFixture('root-access-key-created'),
+      'the fixture root-access-key-created',
+    );
+    const bus = demandOutput(outputs, 'CentralEventBusArn');
+    const options = { bus, yes: true, wait: true, waitSeconds: 60, json: false, move: {} };
+    const events = [simulatedFixture(fixture)];
+    let over = false;
+    const simulation = simulateOnBus(
+      { ...options, events, endpointUrl: clients.endpointUrl, credentials: clients.credentials },
+      { write: hear, warn: hear, started: () => undefined },
+    ).finally(() => (over = true));
+    while (!over) {
+      await notifier.drain();
+      await pause(200);
+    }
+    const status = await simulation;
+    expectThat(status === 0, `exit status ${status}:\n${said.join('\n')}`);
+    const [alert, ...more] = await hub.alerts();
+    expectThat(more.length === 0, `${more.length} more alerts`);
+    expectThat(
+      alert?.Subject.startsWith('[SIMULATION] ') === true,
+      `the subject is "${alert?.Subject ?? ''}"`,
+    );
+    return alert.Subject;
+  });
+  await checklist.step('its temporary queue and subscription are gone', async () => {
+    const { QueueUrls = [] } = await clients.sqs.send(
+      new ListQueuesCommand({ QueueNamePrefix: 'root-activity-simulation' }),
+    );
+    const { Subscriptions = [] } = await clients.sns.send(
+      new ListSubscriptionsByTopicCommand({ TopicArn }),
+    );
+    const left = [
+      ...QueueUrls,
+      ...Subscriptions.map(({ Endpoint }) => Endpoint ?? '').filter((one) =>
+        one.includes('root-activity-simulation'),
+      ),
+    ];
+    expectThat(left.length === 0, `left behind: ${left.join(', ')}`);
+    return undefined;
+  });
+}

@@ -1,0 +1,1 @@
+export { helpText, readOptions } from './options.ts';

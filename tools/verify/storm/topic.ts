@@ -1,0 +1,45 @@
+import { createServer, type Server } from 'node:http';
+import { closeServer, listenOnLoopback, readBody } from '@root-activity-monitor/local-aws';
+import { publish } from '@root-activity-monitor/chaos';
+
+/** A mail that SNS took. */
+export interface StormMail {
+  readonly account: string;
+  readonly subject: string;
+  readonly digest: boolean;
+  readonly eventId: string | undefined;
+  /** On the clock of `performance.now()`. */
+  readonly takenAt: number;
+}
+
+/** SNS on loopback, which takes what SNS takes. */
+export class StormTopic {
+  readonly mails: StormMail[] = [];
+  refused = 0;
+  readonly #server: Server = createServer((request, response) => {
+    readBody(request)
+      .then((body) => {
+        const takenAt = performance.now();
+        const { answer, accepted, refused } = publish(body);
+        this.refused += refused.length;
+        for (const { attributes, message, subject = '' } of accepted) {
+          const value = (name: string) => attributes.get(name)?.stringValue ?? '';
+          this.mails.push({
+            ...{ account: value('accountId'), subject, takenAt },
+            digest: value('detection') === 'root-session-digest',
+            eventId: /Event ID: +([\w-]+)/.exec(message)?.[1],
+          });
+        }
+        response.writeHead(answer.status, { 'content-type': 'text/xml' }).end(answer.body);
+      })
+      .catch(() => response.destroy());
+  });
+
+  async start(): Promise<string> {
+    return `http://${await listenOnLoopback(this.#server)}`;
+  }
+
+  async close(): Promise<void> {
+    await closeServer(this.#server);
+  }
+}

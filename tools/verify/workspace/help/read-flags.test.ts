@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { helpText as chaosHelp, readOptions as chaos } from '@root-activity-monitor/chaos';
+import { readOptions as e2e } from '@root-activity-monitor/e2e';
+import { help as redriveHelp, readOptions as redrive } from '@root-activity-monitor/tools/redrive';
+import { helpText as stormHelp, readOptions as storm } from '@root-activity-monitor/storm';
+import { FlagError, readFlags } from '@root-activity-monitor/tools/command-line';
+
+const flags = {
+  queue: { type: 'string' },
+  send: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+test('what is given is read', () => {
+  expect(readFlags(['--queue', 'a', '--send'], flags)).toEqual({ queue: 'a', send: true });
+  expect(readFlags(['--queue=-a', '-h'], flags)).toEqual({ queue: '-a', help: true });
+});
+
+test.each([
+  [['--qeue', 'a'], 'unknown flag --qeue; did you mean --queue?'],
+  [['--zzzzzzzz'], 'unknown flag --zzzzzzzz; see --help'],
+  [['a'], 'unexpected argument "a"; every input has a flag, see --help'],
+  [['--queue'], '--queue needs a value, see --help'],
+  [['--queue', '--send'], '--queue needs a value, see --help'],
+  [['--queue', '-5'], '--queue needs a value, see --help'],
+  [['--send=yes'], '--send takes no value, but is "yes"'],
+  [['--queue', 'a', '--queue', 'b'], '--queue is given twice'],
+])('%j: %s', (argv, message) => {
+  expect(() => readFlags(argv, flags)).toThrow(new FlagError(message));
+});
+
+test.each([
+  ['chaos', chaos, '--sedes', '--seeds'],
+  ['storm', storm, '--event', '--events'],
+  ['redrive', redrive, '--sent', '--send'],
+  ['e2e', e2e, '--endpoint', '--endpoint-url'],
+])('%s names the flag that was probably meant', (_, read, wrong, meant) => {
+  expect(() => read([wrong])).toThrow(`unknown flag ${wrong}; did you mean ${meant}?`);
+});
+
+test.each([
+  ['chaos', chaosHelp, ['npx nx run tools:chaos', '--seeds N', '20 by default']],
+  ['storm', stormHelp, ['npx nx run tools:storm', '--events N', '5000 by default', '--bundle']],
+  ['redrive', redriveHelp, ['npx nx run tools:redrive --send', '1000 by default']],
+])('the help of %s shows how to call it, every flag and the defaults', (_, help, shown) => {
+  for (const words of [...shown, '--help', 'Exit status']) expect(help).toContain(words);
+  expect(Math.max(...help.split('\n').map(({ length }) => length))).toBeLessThan(80);
+});
