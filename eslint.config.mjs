@@ -3,72 +3,51 @@ import tseslint from 'typescript-eslint';
 
 const sdk = '@aws-sdk/*';
 const cdk = ['aws-cdk-lib', 'aws-cdk-lib/*', 'constructs'];
+const dynalite = 'dynalite';
 
-/** Who may import whom; tests may also use the test data, and ask the simulator with the SDK. */
-const boundaries = (testData, sdkOutsideTests = [sdk]) => [
+/** From low to high: what each kind of project may import, tests apart, and which packages it may not. */
+const floors = [
+  { from: 'contract', to: ['contract'], never: [sdk, ...cdk, dynalite] },
+  { from: 'test-data', to: ['contract'], never: [sdk, ...cdk, dynalite] },
+  { from: 'simulator', to: ['contract'], never: [sdk, ...cdk] },
+  { from: 'operator', to: ['contract'], never: [...cdk, dynalite] },
+  { from: 'runtime', to: ['contract'], never: cdk },
+  { from: 'synth', to: ['contract'], never: [sdk, dynalite] },
+  { from: 'infra', to: ['synth', 'operator', 'contract'], never: [dynalite] },
+  {
+    from: 'tooling',
+    to: ['runtime', 'simulator', 'operator', 'contract', 'test-data'],
+    never: [...cdk, dynalite],
+  },
+  {
+    from: 'verification',
+    to: ['verification', 'tooling', 'runtime', 'simulator', 'operator', 'contract', 'test-data'],
+    never: [...cdk, dynalite],
+  },
+];
+
+/** What tests and benches may import besides: test data, and AWS on this machine. */
+const forTests = {
+  contract: ['test-data'],
+  'test-data': ['test-data'],
+  operator: ['test-data'],
+  runtime: ['test-data', 'simulator'],
+  infra: ['test-data'],
+};
+
+const boundaries = (isTest) => [
   'error',
   {
     enforceBuildableLibDependency: false,
     allow: ['^.*/vitest\\.shared\\.ts$'],
-    depConstraints: [
-      {
-        sourceTag: 'type:contract',
-        onlyDependOnLibsWithTags: ['type:contract', ...testData],
-        bannedExternalImports: [sdk, ...cdk],
-      },
-      {
-        sourceTag: 'type:test-data',
-        onlyDependOnLibsWithTags: ['type:contract', ...testData],
-        bannedExternalImports: [sdk, ...cdk],
-      },
-      {
-        sourceTag: 'type:runtime',
-        onlyDependOnLibsWithTags: ['type:contract', ...testData],
-        bannedExternalImports: cdk,
-      },
-      {
-        sourceTag: 'type:operator',
-        onlyDependOnLibsWithTags: ['type:contract', ...testData],
-        bannedExternalImports: cdk,
-      },
-      {
-        sourceTag: 'type:synth',
-        onlyDependOnLibsWithTags: ['type:contract'],
-        bannedExternalImports: [sdk],
-      },
-      {
-        sourceTag: 'type:infra',
-        onlyDependOnLibsWithTags: ['type:operator', 'type:synth', 'type:contract', ...testData],
-      },
-      {
-        sourceTag: 'type:simulator',
-        onlyDependOnLibsWithTags: ['type:contract'],
-        bannedExternalImports: [...sdkOutsideTests, ...cdk],
-      },
-      {
-        sourceTag: 'type:tooling',
-        onlyDependOnLibsWithTags: [
-          'type:runtime',
-          'type:operator',
-          'type:simulator',
-          'type:contract',
-          'type:test-data',
-        ],
-        bannedExternalImports: cdk,
-      },
-      {
-        sourceTag: 'type:verification',
-        onlyDependOnLibsWithTags: [
-          'type:verification',
-          'type:tooling',
-          'type:runtime',
-          'type:simulator',
-          'type:contract',
-          'type:test-data',
-        ],
-        bannedExternalImports: cdk,
-      },
-    ],
+    depConstraints: floors.map(({ from, to, never }) => ({
+      sourceTag: `type:${from}`,
+      onlyDependOnLibsWithTags: [...to, ...((isTest && forTests[from]) || [])].map(
+        (tag) => `type:${tag}`,
+      ),
+      // The simulator is asked with the SDK, as by what it serves.
+      bannedExternalImports: isTest && from === 'simulator' ? cdk : never,
+    })),
   },
 ];
 
@@ -91,7 +70,7 @@ export default [
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
     rules: {
-      '@nx/enforce-module-boundaries': boundaries([]),
+      '@nx/enforce-module-boundaries': boundaries(false),
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -102,13 +81,17 @@ export default [
   {
     files: ['**/*.test.ts', '**/testing/**/*.ts'],
     rules: {
-      '@nx/enforce-module-boundaries': boundaries(['type:test-data'], []),
+      '@nx/enforce-module-boundaries': boundaries(true),
       '@typescript-eslint/consistent-type-assertions': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },
   {
-    // Inside the notifier only its adapters know the AWS SDK, and only its entry knows them.
+    files: ['**/bench/**/*.ts'],
+    rules: { '@nx/enforce-module-boundaries': boundaries(true) },
+  },
+  {
+    // Inside the notifier only its edges know the AWS SDK.
     files: ['libs/notifier/src/**/*.ts'],
     ignores: [
       'libs/notifier/src/handler.ts',

@@ -61,7 +61,37 @@ test.each([
     'apps/hub-infra/src/hub-stack.ts',
     boundaries,
   ],
+  [
+    'the notifier',
+    'the simulator',
+    '@root-activity-monitor/local-aws',
+    'libs/notifier/src/contract/severity.ts',
+    boundaries,
+  ],
+  [
+    'the simulator',
+    'the AWS SDK',
+    '@aws-sdk/client-sns',
+    'libs/local-aws/src/sns/endpoint.ts',
+    boundaries,
+  ],
+  [
+    'the simulator',
+    'the notifier',
+    '@root-activity-monitor/notifier',
+    'libs/local-aws/src/sns/endpoint.ts',
+    boundaries,
+  ],
   ['tooling', 'CDK', 'aws-cdk-lib/core', 'tools/simulate/main.ts', boundaries],
+  ['tooling', 'dynalite', 'dynalite', 'tools/simulate/main.ts', boundaries],
+  [
+    'tooling',
+    'what proves it',
+    '@root-activity-monitor/chaos',
+    'tools/simulate/main.ts',
+    boundaries,
+  ],
+  ['verification', 'CDK', 'aws-cdk-lib/core', 'tools/verify/chaos/main.ts', boundaries],
 ])('%s may not import %s', async (_importer, _imported, specifier, file, rule) => {
   expect(await objectionsTo(specifier, file)).toContain(rule);
 });
@@ -73,6 +103,22 @@ test.each([
     '@root-activity-monitor/event-fixtures',
     'libs/notifier/src/delivery/sessions.test.ts',
   ],
+  [
+    'a test of the notifier, the simulator',
+    '@root-activity-monitor/local-aws',
+    'libs/notifier/src/delivery/sessions.test.ts',
+  ],
+  [
+    'a bench of the notifier, the simulator',
+    '@root-activity-monitor/local-aws',
+    'libs/notifier/bench/endpoints.ts',
+  ],
+  [
+    'a test of the simulator, the AWS SDK',
+    '@aws-sdk/client-sns',
+    'libs/local-aws/src/sns/endpoint.test.ts',
+  ],
+  ['verification, tooling', '@root-activity-monitor/tools/redrive', 'tools/verify/chaos/main.ts'],
 ])('%s: allowed', async (_, specifier, file) => {
   expect(await objectionsTo(specifier, file)).toEqual([]);
 });
