@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import type { Digest } from '../digest/digest.ts';
 import { call, findingOn } from '../testing/records.ts';
 import { jsonLog } from './log.ts';
 
@@ -63,9 +62,9 @@ it('a failure is an error with its reason', () => {
 });
 
 it('a digest is one line with its size', () => {
-  const digest = { worst: { accountId: '123456789012', severity: 'high' }, total: 7 } as Digest;
+  const digest = { accountId: '123456789012', severity: 'high', events: 7 } as const;
   const line = logged((log) => {
-    log.digested(digest, undefined, now);
+    log.digested({ ...digest, chatFailure: undefined }, now);
   });
   expect(line).toMatchObject({ message: 'digest sent', events: 7, DigestsPublished: 1 });
 });

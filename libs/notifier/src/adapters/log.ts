@@ -16,14 +16,14 @@ export function jsonLog(write: (line: string) => void): Log {
         write(withMetrics(decisionOf(result), metrics, eventDimensions, now));
       }
     },
-    digested({ total, worst }, chatFailure, now) {
+    digested({ accountId, chatFailure, events, severity }, now) {
       const failed = chatFailure !== undefined;
       const line: DigestLog = {
         level: failed ? 'error' : 'info',
         message: 'digest sent',
-        accountId: worst.accountId,
-        severity: worst.severity,
-        events: total,
+        accountId,
+        severity,
+        events,
         failure: failed ? `chat: ${chatFailure}` : undefined,
       };
       const metrics = { DigestsPublished: 1, ...(failed ? { PublishFailures: 1 } : {}) };

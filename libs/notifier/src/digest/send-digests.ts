@@ -59,5 +59,6 @@ async function send(sessionKey: string, period: number, services: Services): Pro
     settings.chatTopicArn === undefined
       ? []
       : await publish(settings.chatTopicArn, [toChat(notification)]);
-  log.digested(digest, chatFailure, now());
+  const { accountId, severity } = digest.worst;
+  log.digested({ accountId, severity, events: digest.total, chatFailure }, now());
 }

@@ -1,7 +1,7 @@
 import type { AccountNames } from '../activity/read-activity.ts';
 import type { Outcome } from '../contract/contract.ts';
+import type { Severity } from '../contract/severity.ts';
 import type { Finding } from '../detections/finding.ts';
-import type { Digest } from '../digest/digest.ts';
 import type { SessionPolicy } from '../session/session-policy.ts';
 import type { StateStore } from '../session/state-store.ts';
 
@@ -49,8 +49,18 @@ export interface Result {
   readonly duplicate: boolean;
 }
 
+/** A digest that was mailed. */
+export interface PublishedDigest {
+  readonly accountId: string;
+  readonly severity: Severity;
+  /** How many events it tells of. */
+  readonly events: number;
+  /** Why SNS did not take the chat message. */
+  readonly chatFailure: string | undefined;
+}
+
 /** What is written about the notifier's work; never the event itself. */
 export interface Log {
   handled(results: readonly Result[], now: number): void;
-  digested(digest: Digest, chatFailure: string | undefined, now: number): void;
+  digested(digest: PublishedDigest, now: number): void;
 }
