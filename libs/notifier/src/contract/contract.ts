@@ -66,10 +66,7 @@ function parseLine(line: string): unknown {
   }
 }
 
-/** What the detection of a digest is called in its message attributes and its text. */
-export const digestDetection = 'root-session-digest';
-
-/** The message attributes of an alert that identify its event, as `eventKeyOf` does. */
+/** What identifies an event: whose CloudTrail recorded it, and its `eventID` there. */
 export interface EventIdentity {
   readonly recordedIn: string;
   readonly eventId: string;
@@ -84,6 +81,27 @@ export interface EventIdentity {
  */
 export function eventKeyOf({ recordedIn, eventId, simulated }: EventIdentity): string {
   return `${simulated ? 'simulation' : 'event'}#${recordedIn}#${eventId}`;
+}
+
+/** What the detection of a digest is called in its message attributes and its text. */
+export const digestDetection = 'root-session-digest';
+
+/** Which event an alert is about, or how many a digest counts: from its message attributes. */
+export type MessageSubject =
+  | { readonly is: 'alert'; readonly eventKey: string }
+  | { readonly is: 'digest'; readonly events: number };
+
+/** @param attribute the value of a message attribute of SNS by its name */
+export function messageSubject(attribute: (name: string) => string | undefined): MessageSubject {
+  if (attribute('detection') === digestDetection) {
+    return { is: 'digest', events: Number(attribute('events')) };
+  }
+  const eventKey = eventKeyOf({
+    recordedIn: attribute('recordedIn') ?? 'unknown',
+    eventId: attribute('eventId') ?? 'unknown',
+    simulated: attribute('simulated') === 'true',
+  });
+  return { is: 'alert', eventKey };
 }
 
 /** The state table: one item an event (`id` is its key) or a session, and an index over both. */

@@ -31,6 +31,7 @@ describe('digests', () => {
       severity: 'high',
       detection: 'root-session-digest',
       region: 'several',
+      events: '3',
     });
   });
 
