@@ -1,8 +1,8 @@
 import { failedItems, type Invoked, sqsEvent } from '@root-activity-monitor/local-aws/lambda';
 import type { AcceptedMessage, Refused } from '@root-activity-monitor/local-aws/sns';
 import type { Queue, QueueMessage } from '@root-activity-monitor/local-aws/sqs';
+import { decisionsIn, type DecisionLog } from '@root-activity-monitor/notifier/contract';
 import { messagesByEvent } from './attribute-messages.ts';
-import { decisionsIn, type Decision } from './decision-log.ts';
 import type { Notifier } from './notifier.ts';
 
 /** What the last attempt on a queue message came to. */
@@ -12,7 +12,7 @@ export interface Attempt {
   readonly ms: number;
   /** How much of that passed before the first publish. */
   readonly beforePublish: number;
-  readonly decision: Decision | undefined;
+  readonly decision: DecisionLog | undefined;
   readonly accepted: readonly AcceptedMessage[];
   readonly refused: Refused | undefined;
   /** Why the message is to be tried again; undefined when it is done. */
@@ -50,19 +50,13 @@ export async function drainQueue(
     const { accepted, refused } = sns.take();
     const decisions = decisionsIn(invoked.log);
     const published = [
-      messagesByEvent(
-        decisions.values(),
-        accepted.filter(({ topicArn }) => topicArn !== chatTopic),
-      ),
-      messagesByEvent(
-        decisions.values(),
-        accepted.filter(({ topicArn }) => topicArn === chatTopic),
-      ),
-    ];
+      accepted.filter(({ topicArn }) => topicArn !== chatTopic),
+      accepted.filter(({ topicArn }) => topicArn === chatTopic),
+    ].map((messages) => messagesByEvent(decisions, messages));
     const failures = failuresOf(invoked, batch, (payload) => failedItems(mapping, payload, batch));
     for (const message of batch) {
       const { messageId } = message;
-      const decision = decisions.get(messageId);
+      const decision = decisions.find((logged) => logged.messageId === messageId);
       const own = published.flatMap((byEvent) => byEvent.get(messageId) ?? []);
       attempts.set(messageId, {
         receives: message.receiveCount,
@@ -100,7 +94,7 @@ function failuresOf(
 
 /** The refusal that hit the message of an event: of the whole request, or of its entry. */
 function refusalFor(
-  decision: Decision | undefined,
+  decision: DecisionLog | undefined,
   refused: readonly Refused[],
 ): Refused | undefined {
   if (decision === undefined || decision.outcome !== 'failed') return undefined;

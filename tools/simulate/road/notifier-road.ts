@@ -58,7 +58,8 @@ export function reportNotified(
     else trace.stop('mail', words);
   }
   const anybody = told.some((one) => one.anybody);
-  return { outcome: anybody ? outcome : 'failed', asDesigned: anybody, ...verdict, mails };
+  const published = outcome === 'alerted' || outcome === 'degraded' ? outcome : 'failed';
+  return { outcome: anybody ? published : 'failed', asDesigned: anybody, ...verdict, mails };
 }
 
 function decided({ decision, receives }: Attempt): string {

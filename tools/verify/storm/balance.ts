@@ -1,3 +1,4 @@
+import { eventKeyOf } from '@root-activity-monitor/notifier/contract';
 import type { TableClient } from '@root-activity-monitor/chaos';
 import type { Arrival } from './arrivals.ts';
 import type { TimedMail } from './storm.ts';
@@ -21,15 +22,22 @@ export async function balance(
     for (const { id, progress } of items)
       if (progress?.['S'] === 'counted') counted.add(String(id?.['S']));
   }
-  const alerted = new Set(mails.flatMap(({ eventId }) => eventId ?? []));
-  const isKnown = ({ account, eventId }: Arrival) =>
-    alerted.has(eventId) || counted.has(`event#${account}#${eventId}`);
-  const toldByDigests = mails
-    .filter(({ digest }) => digest)
-    .reduce((sum, { subject }) => sum + Number(/\] (\d+) more/.exec(subject)?.[1]), 0);
+  const alerted = new Set(
+    mails.flatMap(({ about }) => (about.is === 'alert' ? about.eventKey : [])),
+  );
+  const isKnown = ({ account: recordedIn, eventId }: Arrival) => {
+    const key = eventKeyOf({ recordedIn, eventId, simulated: false });
+    return alerted.has(key) || counted.has(key);
+  };
+  const toldByDigests = mails.reduce(
+    (sum, { about }) => sum + (about.is === 'digest' ? about.events : 0),
+    0,
+  );
   const unknown = arrivals.filter((one) => !isKnown(one)).length;
   return {
-    ...{ alerted: alerted.size, counted: counted.size, toldByDigests },
+    alerted: alerted.size,
+    counted: counted.size,
+    toldByDigests,
     lost: unknown + Math.abs(counted.size - toldByDigests),
   };
 }

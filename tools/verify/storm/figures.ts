@@ -68,7 +68,7 @@ function firstAlertDelays(
   const firstArrivals = new Map<string, number>();
   for (const { account, at } of arrivals)
     if (!firstArrivals.has(account)) firstArrivals.set(account, at);
-  const alerts = mails.filter(({ digest }) => !digest);
+  const alerts = mails.filter(({ about }) => about.is === 'alert');
   return [...firstArrivals].map(([account, at]) => {
     const first = alerts.filter((mail) => mail.account === account).map((mail) => mail.at);
     return Math.min(...first) - at;

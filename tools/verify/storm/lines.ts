@@ -10,7 +10,7 @@ export function lines(figures: Figures, refused: number): readonly string[] {
   const { events, sessions, firstAlertDelays: delays, mostAnHour, storm, usage, balance } = figures;
   const { memory, cpuSeconds } = usage;
   const { batches, digesting, failed, longestQueue, mails, notifying } = storm;
-  const digests = mails.filter(({ digest }) => digest).length;
+  const digests = mails.filter(({ about }) => about.is === 'digest').length;
   const spread = [quantile(delays, 0.5), quantile(delays, 0.99), Math.max(...delays)];
   const levels = [0, 0.5, 1].map((part) => quantile(memory, part));
   const tenth = Math.ceil(memory.length / 10);

@@ -1,13 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import { closeServer, listenOnLoopback, readBody } from '@root-activity-monitor/local-aws';
 import { publish } from '@root-activity-monitor/chaos';
+import { messageSubject, type MessageSubject } from '@root-activity-monitor/notifier/contract';
 
 /** A mail that SNS took. */
 export interface StormMail {
   readonly account: string;
-  readonly subject: string;
-  readonly digest: boolean;
-  readonly eventId: string | undefined;
+  readonly about: MessageSubject;
   /** On the clock of `performance.now()`. */
   readonly takenAt: number;
 }
@@ -22,12 +21,12 @@ export class StormTopic {
         const takenAt = performance.now();
         const { answer, accepted, refused } = publish(body);
         this.refused += refused.length;
-        for (const { attributes, message, subject = '' } of accepted) {
+        for (const { attributes } of accepted) {
           const value = (name: string) => attributes.get(name)?.stringValue ?? '';
           this.mails.push({
-            ...{ account: value('accountId'), subject, takenAt },
-            digest: value('detection') === 'root-session-digest',
-            eventId: /Event ID: +([\w-]+)/.exec(message)?.[1],
+            account: value('accountId'),
+            about: messageSubject((name) => attributes.get(name)?.stringValue),
+            takenAt,
           });
         }
         response.writeHead(answer.status, { 'content-type': 'text/xml' }).end(answer.body);

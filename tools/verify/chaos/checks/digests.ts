@@ -1,4 +1,5 @@
 import type { Journal, Mail } from '../seed/journal.ts';
+import { digestedEvents } from './message-subject.ts';
 import { attribute, type Told } from './told.ts';
 import type { Violation } from './violation.ts';
 
@@ -14,7 +15,7 @@ export function digestsAddUp(journal: Journal, { digests }: Told): readonly Viol
   for (const mail of digests) {
     const { collection = 'no period', keys = [] } = mail.period ?? {};
     byPeriod.set(collection, [...(byPeriod.get(collection) ?? []), mail]);
-    const total = Number(/\[DIGEST\] \[\w+\] (\d+) more/.exec(mail.entry.subject ?? '')?.[1]);
+    const total = digestedEvents(mail.entry);
     if (total !== keys.length) {
       violate(
         `the digest of ${collection} says ${String(total)}, the period has ${String(keys.length)}`,
@@ -65,7 +66,7 @@ function totals(byPeriod: ReadonlyMap<string, readonly Mail[]>) {
     const account = attribute(last, 'accountId');
     const sum = accounts.get(account) ?? { told: 0, keys: new Set(), counted: 0 };
     accounts.set(account, sum);
-    sum.told += Number(/\[DIGEST\] \[\w+\] (\d+) more/.exec(last.entry.subject ?? '')?.[1]);
+    sum.told += digestedEvents(last.entry) ?? 0;
     for (const key of last.period?.keys ?? []) sum.keys.add(key);
     sum.counted = sum.keys.size;
   }

@@ -60,7 +60,7 @@ function strikes(
 ): boolean {
   // An invocation that was overtaken began earlier than its number in the order of mails says.
   const [from, to] = [first.mail.invocation, second.mail.invocation].toSorted((a, b) => a - b);
-  const eventIds = new Set([first.key, second.key].map((key) => key.split('#').at(-1)));
+  const keys = new Set([first.key, second.key]);
   return invocations
     .filter(
       ({ number, handler }) =>
@@ -72,7 +72,7 @@ function strikes(
         invocation.faults.some(
           (fault) =>
             !fault.name.startsWith('two invocations') &&
-            (fault.eventIds === undefined || fault.eventIds.some((id) => eventIds.has(id))),
+            (fault.keys === undefined || fault.keys.some((key) => keys.has(key))),
         ),
     );
 }

@@ -1,4 +1,5 @@
 import type { Accepted, Invocation, Journal, Mail } from '../seed/journal.ts';
+import { alertedEvent } from './message-subject.ts';
 import { severities, type Severity } from '../events/record.ts';
 
 export interface AlertMail {
@@ -27,24 +28,20 @@ export const attribute = ({ entry }: Mail, name: string) =>
 export function toldIn(journal: Journal): Told {
   const { accepted, alertTopicArn, invocations, mails, parked } = journal;
   const byMessage = new Map(accepted.map((one) => [one.messageId, one]));
-  const byId = new Map(accepted.map((one) => [`${String(one.event.simulated)} ${idOf(one)}`, one]));
+  const byKey = new Map(accepted.map((one) => [one.key, one]));
   const toPeople = mails.filter(({ topicArn }) => topicArn === alertTopicArn);
-  const isDigest = (mail: Mail) => attribute(mail, 'detection') === 'root-session-digest';
-  const alerts = toPeople
-    .filter((mail) => !isDigest(mail))
-    .flatMap((mail) => {
-      const eventId = /Event ID: +([\w-]+)/.exec(mail.entry.message)?.[1] ?? '';
-      const one = byId.get(`${attribute(mail, 'simulated')} ${eventId}`);
-      const severity = severities.find((name) => name === attribute(mail, 'severity'));
-      if (one === undefined || severity === undefined) return [];
-      // The same event may have come live and as a replay: the invocation's batch says which.
-      const batch = invocations[mail.invocation - 1]?.messages ?? [];
-      const same = batch
-        .map(({ messageId }) => byMessage.get(messageId))
-        .find((m) => m?.key === one.key);
-      return [{ mail, key: one.key, severity, session: (same ?? one).event.session }];
-    });
-  const digests = toPeople.filter(isDigest);
+  const alerts = toPeople.flatMap((mail) => {
+    const one = byKey.get(alertedEvent(mail.entry) ?? '');
+    const severity = severities.find((name) => name === attribute(mail, 'severity'));
+    if (one === undefined || severity === undefined) return [];
+    // The same event may have come live and as a replay: the invocation's batch says which.
+    const batch = invocations[mail.invocation - 1]?.messages ?? [];
+    const same = batch
+      .map(({ messageId }) => byMessage.get(messageId))
+      .find((m) => m?.key === one.key);
+    return [{ mail, key: one.key, severity, session: (same ?? one).event.session }];
+  });
+  const digests = toPeople.filter(({ entry }) => alertedEvent(entry) === undefined);
   const keyOf = (messageId: string) => byMessage.get(messageId)?.key ?? '';
   const recorded = invocations.flatMap(({ log }) =>
     log.filter(({ outcome, duplicate }) => outcome === 'recorded' && !duplicate),
@@ -63,5 +60,3 @@ export function toldIn(journal: Journal): Told {
 /** The root sessions of an invocation's batch. */
 export const sessionsIn = ({ messages }: Invocation, { byMessage }: Told) =>
   messages.map(({ messageId }) => byMessage.get(messageId)?.event.session);
-
-const idOf = ({ event, messageId }: Accepted) => event.eventId ?? messageId;

@@ -1,8 +1,8 @@
 import { requestFaults } from '../faults/request-faults.ts';
 import type { QueueMessage } from '@root-activity-monitor/local-aws/sqs';
+import { decisionsIn } from '@root-activity-monitor/notifier/contract';
 import type { Handler, Site } from '../hub/site.ts';
 import type { Invocation } from './journal.ts';
-import { linesIn } from './log-lines.ts';
 import { PeriodReader } from './period-reader.ts';
 
 /** What is going on in a process. */
@@ -53,7 +53,7 @@ export class Invoker {
     this.#running.delete(place.name);
     if (this.#site.gate.failure !== undefined) throw this.#site.gate.failure;
     if (answer.ok) {
-      invocation.log = linesIn(log);
+      invocation.log = decisionsIn(log);
       return { invocation, answer: answer.payload };
     }
     const ended = invocation.faults.some(({ name }) =>

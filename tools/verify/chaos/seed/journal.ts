@@ -1,5 +1,6 @@
 import type { PublishEntry } from '@root-activity-monitor/local-aws/sns';
 import type { QueueMessage } from '@root-activity-monitor/local-aws/sqs';
+import type { DecisionLog } from '@root-activity-monitor/notifier/contract';
 import type { ChaosEvent } from '../events/scenario.ts';
 import type { RequestFaultName } from '../faults/request-faults.ts';
 
@@ -37,7 +38,7 @@ export interface Invocation {
   /** What it asked for, and what it was answered; for people who look into a seed. */
   readonly requests: string[];
   /** What it logged; empty when it was ended. */
-  log: readonly LogLine[];
+  log: readonly DecisionLog[];
   /** Message IDs that it handed back; undefined when it did not answer. */
   failed: ReadonlySet<string> | undefined;
   /** What it threw. */
@@ -47,17 +48,8 @@ export interface Invocation {
 export interface StruckFault {
   readonly name: RequestFaultName;
   readonly operation: string;
-  /** Messages that it struck, where that is narrower than the batch. */
-  readonly eventIds?: readonly string[];
-}
-
-export interface LogLine {
-  readonly message: string;
-  readonly eventId: string;
-  readonly messageId: string;
-  readonly outcome: string;
-  readonly severity: string;
-  readonly duplicate: boolean;
+  /** The events that it struck, where that is narrower than the batch. */
+  readonly keys?: readonly string[];
 }
 
 /** All that happened in one seed. */

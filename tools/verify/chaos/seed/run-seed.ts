@@ -1,3 +1,4 @@
+import { stateTable } from '@root-activity-monitor/notifier/contract';
 import { drawEvents } from '../events/scenario.ts';
 import { forecast } from '../faults/weather.ts';
 import { LocalTable } from '../hub/local-table.ts';
@@ -86,7 +87,9 @@ async function itemsOf(table: TableClient): Promise<readonly TableItem[]> {
 }
 
 async function hasSessions(table: TableClient): Promise<boolean> {
-  return (await itemsOf(table)).some(({ collection }) => collection?.['S'] === 'open-sessions');
+  return (await itemsOf(table)).some(
+    ({ collection }) => collection?.['S'] === stateTable.openSessions,
+  );
 }
 
 function countedIn(items: readonly TableItem[]): ReadonlyMap<string, string> {

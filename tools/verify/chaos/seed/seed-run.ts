@@ -1,5 +1,7 @@
 import { failedItems, sqsEvent } from '@root-activity-monitor/local-aws/lambda';
 import type { QueueMessage } from '@root-activity-monitor/local-aws/sqs';
+import { eventKeyOf } from '@root-activity-monitor/notifier/contract';
+import { alertedEvent } from '../checks/message-subject.ts';
 import type { ChaosEvent } from '../events/scenario.ts';
 import { requestFaults, type Effect } from '../faults/request-faults.ts';
 import { faultFor, type Weather } from '../faults/weather.ts';
@@ -57,7 +59,9 @@ export class SeedRun implements GateKeeper {
     if (late > 0) this.note('delivered late');
     const messageId = this.queue.send(event.body, at + late);
     const { account, eventId, simulated } = event;
-    const key = `${simulated ? 'simulation' : 'event'}#${eventId === undefined ? 'unknown' : account}#${eventId ?? messageId}`;
+    // What carries no ID of its own does not say who recorded it either.
+    const recordedIn = eventId === undefined ? 'unknown' : account;
+    const key = eventKeyOf({ recordedIn, eventId: eventId ?? messageId, simulated });
     this.accepted.push({ messageId, event, key });
   }
 
@@ -130,8 +134,8 @@ export class SeedRun implements GateKeeper {
       ...accepted.map((entry) => ({ invocation: number, at, topicArn, entry, period })),
     );
     if (isLeft !== undefined && refused.length > 0) {
-      const eventIds = refused.map(({ message }) => /Event ID: +([\w-]+)/.exec(message)?.[1] ?? '');
-      invocation.faults.push({ name: 'SNS takes part of a batch', operation, eventIds });
+      const keys = refused.flatMap((entry) => alertedEvent(entry) ?? []);
+      invocation.faults.push({ name: 'SNS takes part of a batch', operation, keys });
     }
     return answer;
   }

@@ -4,6 +4,7 @@ import {
   type Message,
 } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
+import { decisionsIn, type DecisionLog } from '@root-activity-monitor/notifier/contract';
 import type { Clients } from '@root-activity-monitor/tools/bus';
 import { FunctionProcess } from '@root-activity-monitor/local-aws/lambda';
 import { askEmulator, type Place } from '../emulator/ask-emulator.ts';
@@ -19,10 +20,6 @@ const Configuration = z.looseObject({
   Environment: z.looseObject({ Variables: z.record(z.string(), z.string()) }),
 });
 const Answer = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
-const LogLine = z.looseObject({ message: z.string(), outcome: z.string(), accountId: z.string() });
-
-/** What the notifier logged about one event. */
-export type Decided = z.infer<typeof LogLine>;
 
 /**
  * Lambda's part, which emulators leave out without Docker: reads the notification queue and gives
@@ -82,8 +79,8 @@ export class NotifierPump {
   }
 
   /** Lets the notifier work until the queue is empty. @returns what it decided */
-  async drain(): Promise<readonly Decided[]> {
-    const decided: Decided[] = [];
+  async drain(): Promise<readonly DecisionLog[]> {
+    const decided: DecisionLog[] = [];
     for (;;) {
       const { Messages = [] } = await this.#clients.sqs.send(
         new ReceiveMessageCommand({
@@ -101,7 +98,7 @@ export class NotifierPump {
     await this.#process.close();
   }
 
-  async #work(messages: readonly Message[]): Promise<readonly Decided[]> {
+  async #work(messages: readonly Message[]): Promise<readonly DecisionLog[]> {
     const { answer, log } = await this.#process.invoke({
       Records: messages.map((message) => this.#record(message)),
     });
@@ -121,10 +118,7 @@ export class NotifierPump {
     await this.#clients.sqs.send(
       new DeleteMessageBatchCommand({ QueueUrl: this.#queueUrl, Entries }),
     );
-    return log.flatMap((line) => {
-      const parsed = LogLine.safeParse(JSON.parse(line));
-      return parsed.success ? [parsed.data] : [];
-    });
+    return decisionsIn(log);
   }
 
   #record({ MessageId, ReceiptHandle, Body }: Message) {
