@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { coldStart } from './cold-start.ts';
+import { coldStart, type Cost } from './cold-start.ts';
 import { installCommand, lambdaNode, runningNode } from './lambda-node.ts';
 
 const here = import.meta.dirname;
@@ -22,37 +22,44 @@ type Node = typeof runningNode;
 
 const median = (values: readonly number[]) =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
-const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
-const ratio = (one: number, other: number) => `${(one / other).toFixed(2)} x`;
+const medians = (costs: readonly Cost[]): Cost => ({
+  wall: median(costs.map(({ wall }) => wall)),
+  cpu: median(costs.map(({ cpu }) => cpu)),
+});
+const milliseconds = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+const shown = ({ wall, cpu }: Cost) => `${milliseconds(wall)}, CPU ${milliseconds(cpu)}`;
+const ratio = (one: Cost, other: Cost) =>
+  `${(one.wall / other.wall).toFixed(2)} x, CPU ${(one.cpu / other.cpu).toFixed(2)} x`;
 const line = (label: string, values: readonly string[]) =>
   process.stdout.write(`${label.padEnd(46)}${values.map((value) => value.padEnd(28)).join('')}\n`);
 
 async function measureCold(nodes: readonly Node[], environment: Environment) {
-  const runs: { readonly empty: number; readonly notifier: number }[][] = nodes.map(() => []);
+  const costs = nodes.map((): { readonly empty: Cost[]; readonly notifier: Cost[] } => ({
+    empty: [],
+    notifier: [],
+  }));
   // Taken in turn, so that what else the machine does strikes all alike.
   for (let run = 0; run < coldRuns; run++) {
     for (const [index, { binary }] of nodes.entries()) {
-      runs[index]?.push({
-        empty: await coldStart(binary, empty, environment),
-        notifier: await coldStart(binary, notifier, environment),
-      });
+      costs[index]?.empty.push(await coldStart(binary, empty, environment));
+      costs[index]?.notifier.push(await coldStart(binary, notifier, environment));
     }
   }
-  const medians = runs.map((ofNode) => ({
-    empty: median(ofNode.map((run) => run.empty)),
-    notifier: median(ofNode.map((run) => run.notifier)),
+  const columns = costs.map((of) => ({
+    empty: medians(of.empty),
+    notifier: medians(of.notifier),
   }));
   line(
     `cold start, empty handler (median of ${coldRuns})`,
-    medians.map((of) => ms(of.empty)),
+    columns.map((of) => shown(of.empty)),
   );
   line(
     'cold start, notifier, first event published',
-    medians.map((of) => ms(of.notifier)),
+    columns.map((of) => shown(of.notifier)),
   );
   line(
     '  ratio',
-    medians.map((of) => ratio(of.notifier, of.empty)),
+    columns.map((of) => ratio(of.notifier, of.empty)),
   );
 }
 
@@ -77,21 +84,17 @@ async function measureWarm(nodes: readonly Node[], environment: Environment) {
   }
   for (const [row, { kind }] of (columns[0] ?? []).entries()) {
     const costs = columns.flatMap((column) => column[row] ?? []);
-    const each = ({ wall, cpu }: z.infer<typeof CostSchema>) => `${ms(wall)}, CPU ${ms(cpu)}`;
     line(
       `warm, ${kind}, one event a batch`,
-      costs.map(({ single }) => each(single)),
+      costs.map(({ single }) => shown(single)),
     );
     line(
       `warm, ${kind}, ten events a batch`,
-      costs.map(({ batched }) => each(batched)),
+      costs.map(({ batched }) => shown(batched)),
     );
     line(
       '  ratio',
-      costs.map(
-        ({ single, batched }) =>
-          `${ratio(single.wall, batched.wall)}, CPU ${ratio(single.cpu, batched.cpu)}`,
-      ),
+      costs.map(({ single, batched }) => ratio(single, batched)),
     );
   }
 }
