@@ -1,6 +1,7 @@
 import type { $ZodIssue } from 'zod/v4/core';
 import { valueAt } from './field-path.ts';
-import { knownKeys, nearest } from './known-keys.ts';
+import { closestMatch } from './closest-match.ts';
+import { knownKeys } from './known-keys.ts';
 import type { Mistake } from './mistake.ts';
 import { knownRegions } from './regions.ts';
 import { shown } from './shown-value.ts';
@@ -30,7 +31,7 @@ export function mistakesOfIssue(issue: $ZodIssue, raw: unknown): readonly Mistak
 
 function unknownKey(key: string, path: readonly PropertyKey[]): Mistake {
   const known = knownKeys(path);
-  const meant = nearest(key, known);
+  const meant = closestMatch(key, known);
   return {
     path: [...path, key],
     part: 'name',
@@ -41,6 +42,6 @@ function unknownKey(key: string, path: readonly PropertyKey[]): Mistake {
 
 function nearestRegion(value: unknown, wanted: string): string {
   if (typeof value !== 'string' || !wanted.startsWith('a Region')) return '';
-  const region = nearest(value, knownRegions);
+  const region = closestMatch(value, knownRegions);
   return region ? `, such as "${region}"` : '';
 }

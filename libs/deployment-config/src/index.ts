@@ -4,7 +4,7 @@ export type { DeploymentConfig } from './config-schema.ts';
 export { DeploymentConfigError } from './errors.ts';
 export type { Problem } from './errors.ts';
 export { exampleValues } from './example-values.ts';
-export { nearest } from './known-keys.ts';
+export { closestMatch } from './closest-match.ts';
 export {
   CONFIG_FILE,
   EXAMPLE_FILE,

@@ -1,4 +1,3 @@
-import { closest, distance } from 'fastest-levenshtein';
 import * as z from 'zod';
 import { DeploymentConfigSchema } from './config-schema.ts';
 import type { FieldPath } from './field-path.ts';
@@ -16,11 +15,4 @@ export function knownKeys(path: FieldPath): readonly string[] {
   return typeof properties === 'object' && properties !== null
     ? Object.keys(properties).filter((key) => key !== '$schema')
     : [];
-}
-
-/** The word of a list that was probably meant; undefined when none is near. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
-  if (known.length === 0) return undefined;
-  const candidate = closest(word, [...known]);
-  return distance(word, candidate) <= Math.max(2, word.length / 2) ? candidate : undefined;
 }

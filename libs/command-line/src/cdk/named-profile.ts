@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { nearest } from '@root-activity-monitor/deployment-config';
+import { closestMatch } from '@root-activity-monitor/deployment-config';
 import type { Environment } from './environment.ts';
 
 /**
@@ -17,7 +17,7 @@ export function missingProfile(environment: Environment): string | undefined {
   if (name === undefined || name === '') return undefined;
   const known = knownProfiles(environment);
   if (known.includes(name)) return undefined;
-  const meant = nearest(name, known);
+  const meant = closestMatch(name, known);
   const others = known.length === 0 ? 'no profile does' : `these do: ${known.join(', ')}`;
   return `AWS_PROFILE names the profile "${name}", which does not exist; ${meant === undefined ? others : `did you mean "${meant}"?`}`;
 }
