@@ -1,58 +1,61 @@
 import { dirname, join } from 'node:path';
+import { confirm, runProgram } from '@root-activity-monitor/command-line';
+import { callerIdentity, organization } from '@root-activity-monitor/command-line/aws';
 import {
+  cdkArguments,
+  decidesApproval,
   releaseFailedCreations,
   runCdkCommand,
   runNxTask,
   spawnCdk,
+  type CdkInvocation,
 } from '@root-activity-monitor/command-line/cdk';
-import { callerIdentity, organization } from './aws-account.ts';
+import { hubStackName, type DeploymentConfig } from '@root-activity-monitor/deployment-config';
+import { asDeployRole } from './deploy-role.ts';
 import { destroyConsequences } from './destroy-consequences.ts';
-import { asDeployRole, stateOf, unprotect } from './hub-stack-state.ts';
 import { pendingSubscriptions, subscriptionAdvice } from './pending-subscriptions.ts';
 
 const appRoot = dirname(import.meta.dirname);
 const workspaceRoot = join(appRoot, '..', '..');
-const STACK = 'RootActivityMonitorHub';
 
-const say = (text: string): void => {
-  console.error(text);
-};
+const targets = ({ hubAccountId }: DeploymentConfig) => [
+  { account: hubAccountId, role: 'the hub account ("hubAccountId")', stacks: [hubStackName] },
+];
 
-process.exitCode = await runCdkCommand(
-  process.argv.slice(2),
-  {
-    workspaceRoot,
-    assembly: join(appRoot, 'cdk.out'),
-    targets: ({ hubAccountId }) => [
-      {
-        account: hubAccountId,
-        role: 'the hub account ("hubAccountId")',
-        stacks: [STACK],
-      },
-    ],
-    parameters: async () => [],
-    consequences: destroyConsequences,
-  },
-  {
-    callerIdentity,
-    organization,
-    synthesize: () => runNxTask('hub-infra:synth', workspaceRoot),
-    runCdk: async ({ action, config }, args) => {
-      if (action === 'deploy') {
-        const client = await asDeployRole(config);
-        await releaseFailedCreations([{ name: STACK, region: config.homeRegion }], {
-          stateOf: (stack) => stateOf(client, stack),
-          unprotect: (stack) => unprotect(client, stack),
-          say,
-        });
-      }
-      const status = await spawnCdk(args, appRoot);
-      if (action !== 'deploy' || status !== 0) return status;
-      const advice = await subscriptionAdvice(() => pendingSubscriptions(config, STACK));
-      for (const line of advice) say(line);
-      return status;
+async function runCdk(invocation: CdkInvocation, say: (text: string) => void): Promise<number> {
+  const { action, config, further } = invocation;
+  if (action === 'deploy') {
+    const client = await asDeployRole(config);
+    const stack = { name: hubStackName, region: config.homeRegion, client };
+    await releaseFailedCreations([stack], decidesApproval(further) ? agree : confirm, say);
+  }
+  const status = await spawnCdk(cdkArguments(invocation), appRoot);
+  if (action !== 'deploy' || status !== 0) return status;
+  const advice = await subscriptionAdvice(() => pendingSubscriptions(config, hubStackName));
+  for (const line of advice) say(line);
+  return status;
+}
+
+/** Whoever gives --require-approval has decided already. */
+const agree = async () => true;
+
+await runProgram({ name: 'hub-infra' }, ({ warn: say }) =>
+  runCdkCommand(
+    process.argv.slice(2),
+    {
+      workspaceRoot,
+      assembly: join(appRoot, 'cdk.out'),
+      targets,
+      parameters: async () => [],
+      consequences: destroyConsequences,
     },
-    say,
-    environment: process.env,
-  },
+    {
+      callerIdentity,
+      organization,
+      synthesize: () => runNxTask('hub-infra:synth', workspaceRoot),
+      runCdk: (invocation) => runCdk(invocation, say),
+      say,
+      environment: process.env,
+    },
+  ),
 );

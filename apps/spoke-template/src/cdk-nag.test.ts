@@ -1,40 +1,29 @@
-import { Stack, Validations, type App } from 'aws-cdk-lib/core';
-import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
-import type { IConstruct } from 'constructs';
-import { expect, test } from 'vitest';
+import { nag } from '@root-activity-monitor/synth-checks/testing/nag';
+import { Stack, type App } from 'aws-cdk-lib/core';
+import { expect, it } from 'vitest';
 import { rolloutApp, spokeApp } from './apps.ts';
-import { acknowledgedRules, type AcknowledgedRule } from './testing/acknowledged-rules.ts';
+import { acknowledgedRules } from './testing/acknowledged-rules.ts';
 import { rolloutConfig } from './testing/rollout-config.ts';
 
 const config = rolloutConfig();
+const spokeStacks = (app: App) =>
+  app.node.children
+    .filter((child) => Stack.isStack(child))
+    .filter((stack) => stack.node.tryFindChild('Spoke') !== undefined);
 
-/** Synthesizes an app under both packs; throws with every finding that is not acknowledged. */
-function nag(app: App, acknowledged: readonly AcknowledgedRule[]): void {
-  for (const stack of app.node.children.filter((child) => Stack.isStack(child))) {
-    if (stack.node.tryFindChild('Spoke') === undefined) continue;
-    for (const { path, rule, reason } of acknowledged) {
-      const construct = path
-        .split('/')
-        .reduce<IConstruct>((scope, id) => scope.node.findChild(id), stack);
-      Validations.of(construct).acknowledge({ id: rule, reason });
-    }
-  }
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
-  app.synth();
-}
-
-test.each([
+it.each([
   ['template', () => spokeApp(config)],
   ['rollout', () => rolloutApp(config, '{}')],
 ])(
   'cdk-nag (AwsSolutions, Serverless) finds nothing in the %s but what is acknowledged with a reason',
   (_, make) => {
-    nag(make(), acknowledgedRules);
+    const app = make();
+    nag(app, spokeStacks(app), acknowledgedRules);
   },
 );
 
-test('cdk-nag does look: without the acknowledgements it refuses', () => {
+it('cdk-nag does look: without the acknowledgements it refuses', () => {
   expect(() => {
-    nag(spokeApp(config), []);
+    nag(spokeApp(config), [], []);
   }).toThrow('Serverless-SQSRedrivePolicy');
 });

@@ -1,7 +1,7 @@
 import { forwardingPattern } from '@root-activity-monitor/event-schema';
 import { Match } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
-import { SPOKE_ALARM_NAME, spokeAlarmPattern } from '@root-activity-monitor/deployment-config';
+import { spokeAlarmName, spokeAlarmPattern } from '@root-activity-monitor/deployment-config';
 import { spokeTemplate } from './testing/spoke-template.ts';
 
 const template = spokeTemplate();
@@ -123,7 +123,7 @@ test('the rules wait for the policy that lets them park events', () => {
 
 test('an alarm on parked events is forwarded too', () => {
   template.hasResourceProperties('AWS::CloudWatch::Alarm', {
-    AlarmName: SPOKE_ALARM_NAME,
+    AlarmName: spokeAlarmName,
     MetricName: 'ApproximateNumberOfMessagesVisible',
     Dimensions: [{ Name: 'QueueName', Value: Match.anyValue() }],
     AlarmDescription: Match.stringLikeRegexp('What to do'),

@@ -1,6 +1,12 @@
+import { synthesize } from '@root-activity-monitor/synth-checks';
+import { acknowledgedFindings } from './acknowledged-findings.ts';
 import { spokeApp } from './apps.ts';
 import { folders } from './folders.ts';
-import { synthesize } from './synthesize.ts';
 
 const outdir = folders.templateAssembly;
-synthesize(outdir, (config) => spokeApp(config, outdir));
+synthesize({
+  workspaceRoot: folders.workspaceRoot,
+  outdir,
+  acknowledged: acknowledgedFindings,
+  make: (config) => spokeApp(config, outdir),
+});

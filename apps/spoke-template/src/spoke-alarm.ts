@@ -1,4 +1,4 @@
-import { SPOKE_ALARM_NAME } from '@root-activity-monitor/deployment-config';
+import { spokeAlarmName } from '@root-activity-monitor/deployment-config';
 import { CfnAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 
@@ -10,7 +10,7 @@ export class SpokeAlarm extends Construct {
   constructor(scope: Construct, id: string, { queueName }: { readonly queueName: string }) {
     super(scope, id);
     new CfnAlarm(this, 'Resource', {
-      alarmName: SPOKE_ALARM_NAME,
+      alarmName: spokeAlarmName,
       alarmDescription:
         'Root activity could not be forwarded to the hub: alerts may be missing. What to do: read the parked messages and act on them, for they cannot be sent again; their attribute ERROR_CODE names the cause to mend (docs/deployment.md of Root Activity Monitor, Troubleshooting).',
       namespace: 'AWS/SQS',

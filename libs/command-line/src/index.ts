@@ -6,4 +6,6 @@ export { runCommand } from './command/run-command.ts';
 export type { Command } from './command/run-command.ts';
 export { runProgram } from './command/run-program.ts';
 export type { ProgramContext } from './command/run-program.ts';
+export { confirm } from './terminal/confirm.ts';
+export type { Confirm } from './terminal/confirm.ts';
 export { escapeForTerminal } from './terminal/escape.ts';

@@ -1,4 +1,3 @@
-export { centralEventBusArn, CENTRAL_EVENT_BUS_NAME } from './central-event-bus.ts';
 export { DeploymentConfigSchema, MAX_ACCOUNT_NAMES_BYTES } from './config-schema.ts';
 export type { DeploymentConfig } from './config-schema.ts';
 export { DeploymentConfigError } from './errors.ts';
@@ -18,4 +17,10 @@ export type { Partition } from './regions.ts';
 export { alertSeverities } from './subscription-schema.ts';
 export type { OpsSubscription, Protocol, Severity, Subscription } from './subscription-schema.ts';
 export { partitionOfDeployment, watchedRegions } from './watched-regions.ts';
-export { SPOKE_ALARM_NAME, spokeAlarmPattern } from './spoke-alarm.ts';
+export {
+  centralEventBusArn,
+  centralEventBusName,
+  hubStackName,
+  spokeAlarmName,
+  spokeAlarmPattern,
+} from './fixed-names.ts';

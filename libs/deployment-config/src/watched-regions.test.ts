@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { centralEventBusArn } from './central-event-bus.ts';
+import { centralEventBusArn } from './fixed-names.ts';
 import { globalRegionOf } from './regions.ts';
 import { partitionOfDeployment, watchedRegions } from './watched-regions.ts';
 

@@ -3,11 +3,10 @@ export { generatedName, generatedNameParts, generatedNamePattern } from './gener
 export { handlerActions, handlers, knownTypes, UnknownResourceError } from './handlers.ts';
 export { neededAccess } from './needed-access.ts';
 export type { Access, Condition } from './needed-access.ts';
-export { runPermissionsCommand } from './permissions-command.ts';
-export type { PermissionsCommand, Purpose } from './permissions-command.ts';
 export { isNeedless } from './needless-actions.ts';
 export { permissionsText, withSection } from './policy-text.ts';
-export { LONGEST_MANAGED_POLICY, policiesFor } from './policy.ts';
+export type { Purpose } from './policy-text.ts';
+export { maxManagedPolicyLength, policiesFor } from './policy.ts';
 export type { Needed, Policy, Statement } from './policy.ts';
 export { arnsOf, UnknownNameError } from './resource-arns.ts';
 export type { Naming } from './resource-arns.ts';

@@ -1,6 +1,12 @@
-import type { Purpose } from './permissions-command.ts';
-import { policiesFor, type Statement } from './policy.ts';
+import { policiesFor, type Needed, type Statement } from './policy.ts';
 import { wideStatements } from './wide-actions.ts';
+
+/** Whom a policy is for. */
+export interface Purpose {
+  /** As "who deploys the hub, in the hub account". */
+  readonly whom: string;
+  readonly needed: () => readonly Needed[];
+}
 
 /**
  * What a document says of permissions: for each purpose its policy, a line a statement, and why

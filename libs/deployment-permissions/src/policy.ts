@@ -18,7 +18,7 @@ export interface Policy {
 export type Needed = Pick<Access, 'action' | 'resources' | 'condition'>;
 
 /** Characters without white space. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
-export const LONGEST_MANAGED_POLICY = 6_144;
+export const maxManagedPolicyLength = 6_144;
 
 /**
  * The least policy that allows all of it: one statement for what is allowed on the same resources.
@@ -29,7 +29,7 @@ export function policiesFor(needed: readonly Needed[]): readonly Policy[] {
   const policies: Statement[][] = [[]];
   for (const statement of statementsFor(needed)) {
     const last = policies.at(-1) ?? [];
-    if (last.length > 0 && lengthOf(policy([...last, statement])) > LONGEST_MANAGED_POLICY) {
+    if (last.length > 0 && lengthOf(policy([...last, statement])) > maxManagedPolicyLength) {
       policies.push([statement]);
     } else last.push(statement);
   }

@@ -1,7 +1,7 @@
 import { CfnArchive, CfnRule } from 'aws-cdk-lib/aws-events';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { describe, expect, test } from 'vitest';
-import { checkedSynth, explained } from './index.ts';
+import { checkedSynth, explained } from './checked-synth.ts';
 import { applyPreflight } from './preflight.ts';
 
 const source = [{ prefix: 'aws.' }];

@@ -1,2 +1,3 @@
-export { checkedSynth, explained } from './checked-synth.ts';
+export { checkedSynth } from './checked-synth.ts';
 export type { AcknowledgedFinding } from './acknowledged-finding.ts';
+export { synthesize } from './synthesize.ts';

@@ -1,12 +1,12 @@
 import { ListRulesCommand, TestEventPatternCommand } from '@aws-sdk/client-eventbridge';
 import { findFixture } from '@root-activity-monitor/event-fixtures';
-import { CENTRAL_EVENT_BUS_NAME } from '@root-activity-monitor/deployment-config';
+import { centralEventBusName } from '@root-activity-monitor/deployment-config';
 import { inHub } from '../check.ts';
 
 /** P1: EventBridge itself reads the pattern of each rule on the bus, and matches a root event. */
 export const patternsAreTaken = inHub(async ({ clients: { events } }) => {
   const { Rules = [] } = await events.send(
-    new ListRulesCommand({ EventBusName: CENTRAL_EVENT_BUS_NAME }),
+    new ListRulesCommand({ EventBusName: centralEventBusName }),
   );
   const done = `events:TestEventPattern with the patterns of ${Rules.length} rules`;
   const event = JSON.stringify(findFixture('root-sign-in')?.envelope);

@@ -1,4 +1,4 @@
-import { CENTRAL_EVENT_BUS_NAME } from '@root-activity-monitor/deployment-config';
+import { centralEventBusName } from '@root-activity-monitor/deployment-config';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Duration } from 'aws-cdk-lib/core';
 
@@ -21,7 +21,7 @@ export function ruleMetric(metricName: string, ruleName: string): Metric {
   return new Metric({
     namespace: 'AWS/Events',
     metricName,
-    dimensionsMap: { EventBusName: CENTRAL_EVENT_BUS_NAME, RuleName: ruleName },
+    dimensionsMap: { EventBusName: centralEventBusName, RuleName: ruleName },
     statistic: Stats.SUM,
     period,
   });

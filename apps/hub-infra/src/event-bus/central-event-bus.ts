@@ -1,4 +1,4 @@
-import { CENTRAL_EVENT_BUS_NAME, type Partition } from '@root-activity-monitor/deployment-config';
+import { centralEventBusName, type Partition } from '@root-activity-monitor/deployment-config';
 import { CfnEventBus, EventBus, IncludeDetail, Level } from 'aws-cdk-lib/aws-events';
 import { ArnFormat, Stack, type RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
@@ -28,7 +28,7 @@ export class CentralEventBus extends Construct {
     // with the policy as text.
     const older = props.partition === 'aws-us-gov';
     this.bus = new EventBus(this, 'Bus', {
-      eventBusName: CENTRAL_EVENT_BUS_NAME,
+      eventBusName: centralEventBusName,
       ...(!older && {
         // No detail: what root did belongs in no log but the notifier's.
         logConfig: { level: Level.ERROR, includeDetail: IncludeDetail.NONE },
@@ -55,7 +55,7 @@ export class CentralEventBus extends Construct {
       Resource: Stack.of(this).formatArn({
         service: 'events',
         resource: 'event-bus',
-        resourceName: CENTRAL_EVENT_BUS_NAME,
+        resourceName: centralEventBusName,
         arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
       }),
     };

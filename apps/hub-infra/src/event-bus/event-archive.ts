@@ -1,4 +1,4 @@
-import { CENTRAL_EVENT_BUS_NAME } from '@root-activity-monitor/deployment-config';
+import { centralEventBusName } from '@root-activity-monitor/deployment-config';
 import { CfnArchive, type EventBus } from 'aws-cdk-lib/aws-events';
 import type { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
@@ -20,7 +20,7 @@ export class EventArchive extends Construct {
     super(scope, id);
     const archive = new CfnArchive(this, 'Resource', {
       // A name of its own, so that a hub that is deployed again can take the archive over.
-      archiveName: CENTRAL_EVENT_BUS_NAME,
+      archiveName: centralEventBusName,
       sourceArn: props.bus.eventBusArn,
       description: 'Root Activity Monitor: what arrived at the central event bus.',
       retentionDays: props.retentionDays,

@@ -1,4 +1,4 @@
-import { CENTRAL_EVENT_BUS_NAME } from '@root-activity-monitor/deployment-config';
+import { centralEventBusName } from '@root-activity-monitor/deployment-config';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import {
   CfnDelivery,
@@ -25,10 +25,10 @@ export interface EventBusLogProps {
 export class EventBusLog extends Construct {
   constructor(scope: Construct, id: string, { bus, retentionDays }: EventBusLogProps) {
     super(scope, id);
-    const name = `${CENTRAL_EVENT_BUS_NAME}-errors`;
+    const name = `${centralEventBusName}-errors`;
     const group = new LogGroup(this, 'Group', {
       // Under this prefix log groups share one resource policy, of which an account has only ten.
-      logGroupName: `/aws/vendedlogs/events/event-bus/${CENTRAL_EVENT_BUS_NAME}`,
+      logGroupName: `/aws/vendedlogs/events/event-bus/${centralEventBusName}`,
       retention: retentionDays,
       // Its name is fixed: kept, it would stand in the way of a hub that is deployed again.
       removalPolicy: RemovalPolicy.DESTROY,

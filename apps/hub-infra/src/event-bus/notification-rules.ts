@@ -1,4 +1,4 @@
-import { CENTRAL_EVENT_BUS_NAME } from '@root-activity-monitor/deployment-config';
+import { centralEventBusName } from '@root-activity-monitor/deployment-config';
 import {
   notificationPattern,
   simulationPattern,
@@ -50,7 +50,7 @@ export class NotificationRules extends Construct {
   ): void {
     const rule = new CfnRule(this, id, {
       ...what,
-      eventBusName: CENTRAL_EVENT_BUS_NAME,
+      eventBusName: centralEventBusName,
       // ENABLED would leave out calls that only read, which are what a leaked root key does first.
       state: 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS',
       targets: [patientTarget('NotificationQueue', queue.queueArn, undelivered)],

@@ -1,4 +1,4 @@
-import { CENTRAL_EVENT_BUS_NAME } from '@root-activity-monitor/deployment-config';
+import { centralEventBusName } from '@root-activity-monitor/deployment-config';
 import { ArnFormat, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 
@@ -14,7 +14,7 @@ export const DIGEST_RULE_NAME = 'root-activity-digest';
 
 /** The ARN of a rule on the central event bus of a hub. */
 export function busRuleArn(scope: Construct, name: string): string {
-  return ruleArn(scope, `${CENTRAL_EVENT_BUS_NAME}/${name}`);
+  return ruleArn(scope, `${centralEventBusName}/${name}`);
 }
 
 /** The ARN of a rule by its resource name: the name alone, or `bus/name`. */

@@ -1,7 +1,4 @@
-import {
-  CENTRAL_EVENT_BUS_NAME,
-  spokeAlarmPattern,
-} from '@root-activity-monitor/deployment-config';
+import { centralEventBusName, spokeAlarmPattern } from '@root-activity-monitor/deployment-config';
 import { CfnRule, type EventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import type { EncryptedQueue } from '../queues/encrypted-queue.ts';
@@ -28,7 +25,7 @@ export class SpokeAlarmRule extends Construct {
     const rule = new CfnRule(this, 'Resource', {
       name: busRuleNames.spokeAlarm,
       description: 'Root Activity Monitor: alarms of spokes that could not forward events.',
-      eventBusName: CENTRAL_EVENT_BUS_NAME,
+      eventBusName: centralEventBusName,
       eventPattern: spokeAlarmPattern,
       state: 'ENABLED',
       targets: [

@@ -1,7 +1,11 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EXAMPLE_FILE, parseDeploymentConfig } from '@root-activity-monitor/deployment-config';
+import {
+  hubStackName,
+  EXAMPLE_FILE,
+  parseDeploymentConfig,
+} from '@root-activity-monitor/deployment-config';
 import {
   permissionsText,
   readStacks,
@@ -28,11 +32,10 @@ export function hubDocument(): string {
     writeFileSync(join(notifierBundle, 'index.mjs'), '');
     const outdir = join(folder, 'cdk.out');
     const app = new App({ outdir, analyticsReporting: false, treeMetadata: false });
-    new HubStack(app, 'RootActivityMonitorHub', { config, notifierBundle });
+    new HubStack(app, hubStackName, { config, notifierBundle });
     app.synth();
-    const [stack] = readStacks(outdir);
-    if (stack === undefined) throw new Error('the app has no stack');
-    const text = permissionsText('npx nx run hub-infra:permissions', hubPurposes(config, stack));
+    const purposes = hubPurposes(config, () => readStacks(outdir));
+    const text = permissionsText('npx nx run hub-infra:permissions', purposes);
     return withSection(readFileSync(DOCUMENT, 'utf8'), 'hub-infra:permissions', text);
   } finally {
     rmSync(folder, { recursive: true });

@@ -17,49 +17,61 @@ import { operatorAccess } from './operator-access.ts';
 /** Whom the hub's permissions are for, each with what they need; all in the hub account. */
 export function hubPurposes(
   config: DeploymentConfig,
-  stack: Stack,
+  stacks: () => readonly Stack[],
 ): Readonly<Record<string, Purpose>> {
-  const naming: Naming = {
-    partition: partitionOfDeployment(config),
-    account: stack.account,
-    region: stack.region,
-    generated: (_logicalId, longest) => generatedNamePattern(stack.name, longest),
+  const partition = partitionOfDeployment(config);
+  const hub = () => hubStack(stacks(), partition);
+  const operators = () => {
+    const { stack, naming } = hub();
+    // They work on single parts of the hub, whose logical IDs end in a hash that changes with the code.
+    return operatorAccess(stack, {
+      ...naming,
+      generated: (logicalId) => `${stack.name}-${logicalId.replace(/[0-9A-F]{8}$/, '')}*`,
+    });
   };
-  // They work on single parts of the hub, whose logical IDs end in a hash that changes with the code.
-  const operators = operatorAccess(stack, {
-    ...naming,
-    generated: (logicalId) => `${stack.name}-${logicalId.replace(/[0-9A-F]{8}$/, '')}*`,
-  });
   return {
     deployer: {
       whom: 'whoever runs hub-infra:diff, deploy and destroy, in the hub account',
-      needed: () => deployerAccess(stack, naming),
+      needed: () => deployerAccess(hub()),
     },
     cloudformation: {
       whom: 'CloudFormation\'s role in the hub account: "cdk bootstrap --cloudformation-execution-policies"',
-      needed: () => neededAccess(stack.template, naming),
+      needed: () => neededAccess(hub().stack.template, hub().naming),
     },
     simulate: {
       whom: 'whoever runs tools:simulate --bus, in the hub account',
-      needed: operators.simulate,
+      needed: () => operators().simulate(),
     },
     'simulate-wait': {
       whom: 'whoever runs tools:simulate --bus --wait, in the hub account',
-      needed: operators.simulateAndWait,
+      needed: () => operators().simulateAndWait(),
     },
     redrive: {
       whom: 'whoever runs tools:redrive, in the hub account',
-      needed: operators.redrive,
+      needed: () => operators().redrive(),
     },
     'redrive-send': {
       whom: 'whoever runs tools:redrive --send, in the hub account',
-      needed: operators.redriveAndSend,
+      needed: () => operators().redriveAndSend(),
     },
   };
 }
 
+interface Hub {
+  readonly stack: Stack;
+  readonly naming: Naming;
+}
+
+function hubStack([stack]: readonly Stack[], partition: string): Hub {
+  if (stack === undefined) throw new Error('the assembly of the hub has no stack');
+  const { account, region, name } = stack;
+  const generated: Naming['generated'] = (_logicalId, longest) =>
+    generatedNamePattern(name, longest);
+  return { stack, naming: { partition, account, region, generated } };
+}
+
 /** CDK's roles do the work; the rest is what is looked at before and after. */
-function deployerAccess(stack: Stack, naming: Naming): readonly Needed[] {
+function deployerAccess({ stack, naming }: Hub): readonly Needed[] {
   const { partition, account, region } = naming;
   const topics = Object.entries(stack.template.Resources)
     .filter(([, { Type }]) => Type === 'AWS::SNS::Topic')

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  hubStackName,
   DeploymentConfigSchema,
   type DeploymentConfig,
 } from '@root-activity-monitor/deployment-config';
@@ -35,7 +36,7 @@ const bundle = emptyBundle();
 /** The hub's stack with a bundle that does nothing. */
 export function hubStack(changed: Readonly<Record<string, unknown>> = {}): HubStack {
   const app = new App();
-  return new HubStack(app, 'RootActivityMonitorHub', {
+  return new HubStack(app, hubStackName, {
     config: hubConfig(changed),
     notifierBundle: bundle,
   });

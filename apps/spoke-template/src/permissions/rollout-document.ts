@@ -24,7 +24,7 @@ export function rolloutDocument(): string {
       .synth()
       .getStackByName(SPOKE_STACK).template;
     rolloutApp(config, JSON.stringify(spoke), join(folder, 'rollout')).synth();
-    const purposes = rolloutPurposes(config, readStacks(join(folder, 'rollout')));
+    const purposes = rolloutPurposes(config, () => readStacks(join(folder, 'rollout')));
     const text = permissionsText('npx nx run spoke-template:permissions', purposes);
     return withSection(readFileSync(DOCUMENT, 'utf8'), 'spoke-template:permissions', text);
   } finally {

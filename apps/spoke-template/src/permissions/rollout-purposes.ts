@@ -19,7 +19,7 @@ import { ROOT_ID_PARAMETER } from '../rollout/rollout-stack.ts';
  */
 export function rolloutPurposes(
   config: DeploymentConfig,
-  stacks: readonly Stack[],
+  stacks: () => readonly Stack[],
 ): Readonly<Record<string, Purpose>> {
   const targets = rolloutTargets(config);
   return Object.fromEntries(
@@ -30,7 +30,7 @@ export function rolloutPurposes(
         needed: () =>
           deployerAccess(
             config,
-            stacks.filter((stack) => stack.account === account),
+            stacks().filter((stack) => stack.account === account),
           ),
       },
     ]),

@@ -19,10 +19,9 @@ const services = (changed: Partial<RolloutServices> = {}): RolloutServices => ({
 });
 const invocation = { stacks: ['A', 'B'], assembly: '/out', parameters: [], further: [] };
 const deploy = { ...invocation, action: 'deploy' } as const;
-const args = ['deploy', 'A', 'B', '--app', '/out', '--require-approval', 'any-change'];
 
 test('deploy shows all changes, asks once, then deploys in parallel', async () => {
-  expect(await runRollout(deploy, args, services())).toBe(0);
+  expect(await runRollout(deploy, services())).toBe(0);
   expect(ran).toEqual([
     'diff A B --app /out --method template',
     'deploy A B --app /out --require-approval never --concurrency 8',
@@ -30,23 +29,31 @@ test('deploy shows all changes, asks once, then deploys in parallel', async () =
 });
 
 test('who says no changes nothing', async () => {
-  expect(await runRollout(deploy, args, services({ confirm: async () => false }))).toBe(1);
+  expect(await runRollout(deploy, services({ confirm: async () => false }))).toBe(1);
   expect(ran).toHaveLength(1);
   expect(said).toEqual(['Nothing was changed.']);
 });
 
 test('where nobody can be asked it does not deploy, and says how to', async () => {
-  expect(await runRollout(deploy, args, services({ confirm: undefined }))).toBe(1);
+  expect(await runRollout(deploy, services({ confirm: undefined }))).toBe(1);
   expect(ran).toEqual([]);
   expect(said.join()).toContain('--require-approval=never');
 });
 
 test('who decided about approval is not asked', async () => {
   const further = ['--require-approval=never'];
-  await runRollout({ ...deploy, further }, ['deploy', 'A', ...further], services());
-  expect(ran).toEqual(['deploy A --require-approval=never --concurrency 8']);
+  await runRollout({ ...deploy, further }, services());
+  expect(ran).toEqual(['deploy A B --app /out --require-approval=never --concurrency 8']);
+});
+
+test.each([
+  ['diff', 'diff A B --app /out --method template'],
+  ['destroy', 'destroy A B --app /out --concurrency 8'],
+] as const)('%s leaves asking to the CDK CLI', async (action, words) => {
+  await runRollout({ ...invocation, action }, services({ confirm: undefined }));
+  expect(ran).toEqual([words]);
 });
 
 test('a diff that fails ends it', async () => {
-  expect(await runRollout(deploy, args, services({ runCdk: async () => 3 }))).toBe(3);
+  expect(await runRollout(deploy, services({ runCdk: async () => 3 }))).toBe(3);
 });

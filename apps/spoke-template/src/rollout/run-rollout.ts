@@ -1,9 +1,14 @@
-import { decidesApproval, type CdkInvocation } from '@root-activity-monitor/command-line/cdk';
+import type { Confirm } from '@root-activity-monitor/command-line';
+import {
+  cdkArguments,
+  decidesApproval,
+  type CdkInvocation,
+} from '@root-activity-monitor/command-line/cdk';
 
 export interface RolloutServices {
   readonly runCdk: (args: readonly string[]) => Promise<number>;
   /** Asks a person; undefined where nobody is there to answer. */
-  readonly confirm: ((question: string) => Promise<boolean>) | undefined;
+  readonly confirm: Confirm | undefined;
   readonly say: (text: string) => void;
 }
 
@@ -14,14 +19,13 @@ export interface RolloutServices {
  * @returns the exit status
  */
 export async function runRollout(
-  { action, stacks, assembly, further }: Omit<CdkInvocation, 'config'>,
-  args: readonly string[],
+  invocation: Omit<CdkInvocation, 'config'>,
   { runCdk, confirm, say }: RolloutServices,
 ): Promise<number> {
-  const concurrency = ['--concurrency', '8'];
-  if (action === 'diff') return await runCdk([...args, '--method', 'template']);
-  if (action === 'destroy') return await runCdk([...args, ...concurrency]);
-  if (decidesApproval(further)) return await runCdk([...args, ...concurrency]);
+  const { action, stacks, assembly, further } = invocation;
+  if (action === 'diff') return await runCdk([...cdkArguments(invocation), '--method', 'template']);
+  const concurrently = [...cdkArguments(invocation, 'never'), '--concurrency', '8'];
+  if (action === 'destroy' || decidesApproval(further)) return await runCdk(concurrently);
   if (confirm === undefined) {
     say('Nobody can be asked here. Read the diff, then add --require-approval=never.');
     return 1;
@@ -32,6 +36,5 @@ export async function runRollout(
     say('Nothing was changed.');
     return 1;
   }
-  const approved = args.map((word) => (word === 'any-change' ? 'never' : word));
-  return await runCdk([...approved, ...concurrency]);
+  return await runCdk(concurrently);
 }

@@ -1,10 +1,4 @@
-/** A rule of cdk-nag that a construct breaks on purpose, and why. */
-export interface AcknowledgedRule {
-  /** Path of the construct below the stack; what is below it is meant too. */
-  readonly path: string;
-  readonly rule: string;
-  readonly reason: string;
-}
+import type { AcknowledgedRule } from '@root-activity-monitor/synth-checks/testing/nag';
 
 /** For every stack that holds a spoke. */
 export const acknowledgedRules: readonly AcknowledgedRule[] = [

@@ -26,20 +26,20 @@ export function decidesApproval(further: readonly string[]): boolean {
 }
 
 /**
- * The arguments for the CDK CLI. `deploy` asks before any change that touches permissions, unless
- * the user says otherwise.
+ * The arguments for the CDK CLI.
+ *
+ * @param approval when `deploy` asks, unless the user says otherwise
  *
  * @see https://docs.aws.amazon.com/cdk/v2/guide/ref-cli-cmd-deploy.html
  */
-export function cdkArguments(invocation: Omit<CdkInvocation, 'config'>): string[] {
-  const { action, stacks, assembly, parameters, further } = invocation;
-  const forDeploy = [
-    ...(decidesApproval(further) ? [] : ['--require-approval', 'any-change']),
-    ...parameters.flatMap((parameter) => ['--parameters', parameter]),
-  ];
-  return [
-    ...[action, ...stacks, '--app', assembly],
-    ...(action === 'deploy' ? forDeploy : []),
-    ...further,
-  ];
+export function cdkArguments(
+  { action, stacks, assembly, parameters, further }: Omit<CdkInvocation, 'config'>,
+  approval: 'any-change' | 'never' = 'any-change',
+): readonly string[] {
+  const words = [action, ...stacks, '--app', assembly];
+  if (action === 'deploy') {
+    if (!decidesApproval(further)) words.push('--require-approval', approval);
+    for (const parameter of parameters) words.push('--parameters', parameter);
+  }
+  return [...words, ...further];
 }

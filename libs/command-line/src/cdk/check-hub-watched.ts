@@ -1,5 +1,5 @@
 import type { DeploymentConfig } from '@root-activity-monitor/deployment-config';
-import { Refusal } from './refusal.ts';
+import { UserError } from '../command/errors.ts';
 
 /** Deeper than Organizations allows: five levels of units below the root. */
 const MOST_LEVELS = 7;
@@ -12,7 +12,7 @@ const MOST_LEVELS = 7;
  * @param parentOf the unit or root that an account or unit is in: `organizations:ListParents`,
  * which only the management account and delegated administrators may ask; undefined for a root
  * @returns what to tell the user where it cannot be checked, else nothing
- * @throws Refusal where none of the units contains it
+ * @throws UserError where none of the units contains it
  *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListParents.html
  */
@@ -39,7 +39,7 @@ export async function checkHubWatched(
       'If they do not, nobody watches its root user. Add its unit, or grant organizations:ListParents to be sure.',
     ].join('\n');
   }
-  throw new Refusal(
+  throw new UserError(
     [
       'deployment.jsonc leaves the hub account unwatched:',
       `  organizationalUnits: found ${organizationalUnits.join(', ')}; wanted also one that contains ${hubAccountId} ("hubAccountId"), which is in ${around.join(', in ') || 'none'}`,

@@ -1,18 +1,13 @@
 import type { DeploymentConfig } from '@root-activity-monitor/deployment-config';
-import { Refusal } from './refusal.ts';
-
-/** What `organizations:DescribeOrganization` answers, which every account of it may ask. */
-export interface OrganizationFacts {
-  readonly id: string;
-  readonly managementAccountId: string;
-}
+import type { OrganizationFacts } from '../aws/account.ts';
+import { UserError } from '../command/errors.ts';
 
 /**
  * Makes sure that the configuration names the organization that the credentials belong to: with
  * another, the central event bus would refuse every event without a word.
  *
  * @returns what to tell the user where it cannot be checked, else nothing
- * @throws Refusal where it names another
+ * @throws UserError where it names another
  *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribeOrganization.html
  */
@@ -37,5 +32,5 @@ export async function checkOrganization(
         ]),
   ];
   if (wrong.length === 0) return undefined;
-  throw new Refusal(['deployment.jsonc does not fit the credentials:', ...wrong].join('\n  '));
+  throw new UserError(['deployment.jsonc does not fit the credentials:', ...wrong].join('\n  '));
 }

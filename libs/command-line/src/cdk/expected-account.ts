@@ -1,10 +1,5 @@
-import { Refusal } from './refusal.ts';
-
-/** Whose credentials are in use: what `sts:GetCallerIdentity` answers. */
-export interface CallerIdentity {
-  readonly account: string;
-  readonly arn: string;
-}
+import type { CallerIdentity } from '../aws/account.ts';
+import { UserError } from '../command/errors.ts';
 
 /** Stacks, and the account that they are in. */
 export interface Target {
@@ -25,7 +20,7 @@ const wanted = (targets: readonly Target[]): string =>
  *
  * @param profileProblem why AWS_PROFILE yields no credentials, where that is known
  *
- * @throws Refusal where there are no credentials or those of an account that is none of the targets
+ * @throws UserError where there are no credentials or those of an account that is none of the targets
  */
 export async function targetOfCaller(
   targets: readonly Target[],
@@ -33,11 +28,11 @@ export async function targetOfCaller(
   profileProblem?: string,
 ): Promise<{ readonly target: Target; readonly identity: CallerIdentity }> {
   const identity = await callerIdentity().catch((cause: unknown) => {
-    throw new Refusal(whyNoIdentity(targets, cause, profileProblem), { cause });
+    throw new UserError(whyNoIdentity(targets, cause, profileProblem), { cause });
   });
   const target = targets.find(({ account }) => account === identity.account);
   if (target !== undefined) return { target, identity };
-  throw new Refusal(
+  throw new UserError(
     [
       `These are credentials of account ${identity.account} (${identity.arn}).`,
       `This needs credentials of ${wanted(targets)} in deployment.jsonc.`,

@@ -1,21 +1,12 @@
-/** A stack by its name and Region. */
-export interface StackPlace {
+import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { stackState, unprotectStack } from '../aws/stack-state.ts';
+import type { Confirm } from '../terminal/confirm.ts';
+
+/** A stack, and who may change it. */
+export interface ReachableStack {
   readonly name: string;
   readonly region: string;
-}
-
-export interface StackState {
-  /** As CloudFormation says it, "ROLLBACK_COMPLETE". */
-  readonly status: string;
-  readonly terminationProtection: boolean;
-}
-
-/** Everything with an effect. */
-export interface FailedCreationServices {
-  /** Undefined where there is no such stack. */
-  readonly stateOf: (stack: StackPlace) => Promise<StackState | undefined>;
-  readonly unprotect: (stack: StackPlace) => Promise<void>;
-  readonly say: (text: string) => void;
+  readonly client: CloudFormationClient;
 }
 
 const failedCreation = new Set(['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED']);
@@ -25,29 +16,43 @@ const failedCreation = new Set(['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED']);
  * holds nothing, before it creates it anew; but it protects a stack before it creates it, and
  * CloudFormation deletes no protected stack. What cannot be seen is left to the CDK CLI to tell.
  *
+ * @param confirm asks before it lifts the protection; undefined where nobody can answer
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-protect-stacks.html
  */
 export async function releaseFailedCreations(
-  stacks: readonly StackPlace[],
-  { stateOf, unprotect, say }: FailedCreationServices,
+  stacks: readonly ReachableStack[],
+  confirm: Confirm | undefined,
+  say: (text: string) => void,
 ): Promise<void> {
-  await Promise.all(
-    stacks.map(async (stack) => {
-      const state = await stateOf(stack).catch(() => undefined);
-      if (state === undefined || !state.terminationProtection) return;
-      if (!failedCreation.has(state.status)) return;
-      const { name, region } = stack;
-      say(
-        await unprotect(stack).then(
-          () => `${name} in ${region} could not be created before: it is deleted and created anew.`,
-          () => byHand(stack),
-        ),
-      );
-    }),
+  const states = await Promise.all(
+    stacks.map(async (stack) => ({
+      stack,
+      state: await stackState(stack.client, stack.name).catch(() => undefined),
+    })),
   );
+  const failed = states.flatMap(({ stack, state }) =>
+    state?.terminationProtection === true && failedCreation.has(state.status) ? [stack] : [],
+  );
+  if (failed.length === 0) return;
+  const names = failed.map(({ name, region }) => `${name} in ${region}`).join(', ');
+  const question = `${names} could not be created before and holds nothing. Lift its protection, so that it can be deleted and created anew?`;
+  const mayUnprotect = confirm !== undefined && (await confirm(question));
+  for (const stack of failed) {
+    const done =
+      mayUnprotect &&
+      (await unprotectStack(stack.client, stack.name).then(
+        () => true,
+        () => false,
+      ));
+    say(
+      done
+        ? `${stack.name} in ${stack.region} is deleted and created anew.`
+        : unprotectByHand(stack),
+    );
+  }
 }
 
-const byHand = ({ name, region }: StackPlace): string =>
+const unprotectByHand = ({ name, region }: ReachableStack): string =>
   [
     `${name} in ${region} could not be created before, and is protected against being deleted. Run this, then deploy again:`,
     `  aws cloudformation update-termination-protection --no-enable-termination-protection --stack-name ${name} --region ${region}`,

@@ -1,12 +1,9 @@
-export { decidesApproval } from './cdk-arguments.ts';
+export { cdkArguments, decidesApproval } from './cdk-arguments.ts';
 export type { CdkInvocation } from './cdk-arguments.ts';
-export type { OrganizationFacts } from './check-organization.ts';
 export { usesEmulator } from './environment.ts';
-export type { CallerIdentity, Target } from './expected-account.ts';
+export type { Target } from './expected-account.ts';
 export { releaseFailedCreations } from './failed-creations.ts';
-export type { StackPlace, StackState } from './failed-creations.ts';
-export { Refusal } from './refusal.ts';
+export type { ReachableStack } from './failed-creations.ts';
 export { runCdkCommand } from './run-cdk-command.ts';
-export type { CdkCommand, CdkCommandServices } from './run-cdk-command.ts';
 export { runNxTask } from './run-nx-task.ts';
 export { spawnCdk } from './spawn-cdk.ts';

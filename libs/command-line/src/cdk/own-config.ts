@@ -7,14 +7,14 @@ import {
   problemsAt,
   type DeploymentConfig,
 } from '@root-activity-monitor/deployment-config';
-import { Refusal } from './refusal.ts';
+import { UserError } from '../command/errors.ts';
 
 /**
  * The configuration of a real deployment, never the example.
  *
  * @param options.allowExampleValues for an AWS emulator, whose accounts are those of examples
  *
- * @throws Refusal where there is none
+ * @throws UserError where there is none
  * @throws DeploymentConfigError where it is wrong, or still has values of the example
  */
 export function ownConfig(
@@ -22,7 +22,7 @@ export function ownConfig(
   { allowExampleValues }: { readonly allowExampleValues: boolean },
 ): DeploymentConfig {
   const { config, isExample, path, text } = loadDeploymentConfig(workspaceRoot);
-  if (isExample) throw new Refusal(missing);
+  if (isExample) throw new UserError(missing);
   const left = allowExampleValues ? [] : problemsAt(exampleValues(config), text);
   if (left.length > 0) throw new DeploymentConfigError(path, left);
   return config;

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { rawConfig } from '@root-activity-monitor/deployment-config/testing/raw-config';
 import { realConfig } from '@root-activity-monitor/deployment-config/testing/real-config';
+import { UsageError } from '../command/errors.ts';
+import { cdkArguments } from './cdk-arguments.ts';
 import { runCdkCommand, type CdkCommandServices } from './run-cdk-command.ts';
 
 let workspaceRoot: string;
@@ -47,8 +49,8 @@ const run = (words: readonly string[], services: Partial<CdkCommandServices> = {
     {
       callerIdentity: callerOf('000000000001'),
       organization: async () => ({ id: 'o-a1b2c3d4e5', managementAccountId: '000000000000' }),
-      runCdk: async (_, args) => {
-        cdkArgs = args;
+      runCdk: async (invocation) => {
+        cdkArgs = cdkArguments(invocation);
         return 0;
       },
       synthesize: async () => {
@@ -59,7 +61,10 @@ const run = (words: readonly string[], services: Partial<CdkCommandServices> = {
       environment: {},
       ...services,
     },
-  );
+  ).catch((error: Error) => {
+    said.push(error.message);
+    return error instanceof UsageError ? 2 : 1;
+  });
 
 describe('the CDK CLI', () => {
   test('deploys the assembly and asks before permissions change', async () => {

@@ -1,21 +1,13 @@
-import {
-  DeploymentConfigError,
-  type DeploymentConfig,
-} from '@root-activity-monitor/deployment-config';
-import {
-  cdkActionOf,
-  cdkActions,
-  cdkArguments,
-  type CdkAction,
-  type CdkInvocation,
-} from './cdk-arguments.ts';
+import type { DeploymentConfig } from '@root-activity-monitor/deployment-config';
+import type { CallerIdentity, OrganizationFacts } from '../aws/account.ts';
+import { UsageError, UserError } from '../command/errors.ts';
+import { cdkActionOf, cdkActions, type CdkInvocation } from './cdk-arguments.ts';
 import { checkHubWatched } from './check-hub-watched.ts';
-import { checkOrganization, type OrganizationFacts } from './check-organization.ts';
+import { checkOrganization } from './check-organization.ts';
 import { usesEmulator, type Environment } from './environment.ts';
-import { targetOfCaller, type CallerIdentity, type Target } from './expected-account.ts';
+import { targetOfCaller, type Target } from './expected-account.ts';
 import { missingProfile } from './named-profile.ts';
 import { ownConfig } from './own-config.ts';
-import { Refusal } from './refusal.ts';
 
 /** What an app does with its synthesized stacks. */
 export interface CdkCommand {
@@ -37,7 +29,7 @@ export interface CdkCommandServices {
   readonly parentOf?: (config: DeploymentConfig, id: string) => Promise<string | undefined>;
   /** Writes the templates of the configuration into the assembly; answers an exit status. */
   readonly synthesize: () => Promise<number>;
-  readonly runCdk: (invocation: CdkInvocation, args: readonly string[]) => Promise<number>;
+  readonly runCdk: (invocation: CdkInvocation) => Promise<number>;
   readonly say: (text: string) => void;
   /** AWS_PROFILE, AWS_ENDPOINT_URL and the like. */
   readonly environment: Environment;
@@ -48,7 +40,8 @@ export interface CdkCommandServices {
  * credentials, their account and its organization are known to be right.
  *
  * @param words the action, then further arguments for the CDK CLI
- * @returns the exit status: 0 done, 1 refused or failed, 2 wrong usage
+ * @returns the exit status: 0 done, 1 failed
+ * @throws UserError, UsageError, DeploymentConfigError where it is refused
  */
 export async function runCdkCommand(
   words: readonly string[],
@@ -58,26 +51,10 @@ export async function runCdkCommand(
   const [word, ...further] = words;
   const action = cdkActionOf(word);
   if (action === undefined) {
-    services.say(
-      `Unknown action ${JSON.stringify(word ?? '')}; known are ${cdkActions.join(', ')}.`,
+    throw new UsageError(
+      `unknown action ${JSON.stringify(word ?? '')}; known are ${cdkActions.join(', ')}`,
     );
-    return 2;
   }
-  try {
-    return await perform(action, further, command, services);
-  } catch (error) {
-    if (!(error instanceof Refusal || error instanceof DeploymentConfigError)) throw error;
-    services.say(error.message);
-    return 1;
-  }
-}
-
-async function perform(
-  action: CdkAction,
-  further: readonly string[],
-  command: CdkCommand,
-  services: CdkCommandServices,
-): Promise<number> {
   const { say, environment } = services;
   const allowExampleValues = action === 'destroy' || usesEmulator(environment);
   const config = ownConfig(command.workspaceRoot, { allowExampleValues });
@@ -104,7 +81,7 @@ async function perform(
   const parameters = action === 'deploy' ? await command.parameters(config, target) : [];
   const { assembly } = command;
   const invocation = { action, config, stacks: target.stacks, assembly, parameters, further };
-  const status = await services.runCdk(invocation, cdkArguments(invocation));
+  const status = await services.runCdk(invocation);
   if (status !== 0) say('What the message above means: docs/deployment.md, Troubleshooting.');
   for (const other of targets.filter((one) => one !== target)) {
     say(
@@ -128,7 +105,7 @@ function sayConsequences(
   say: (text: string) => void,
 ): void {
   if (config.terminationProtection) {
-    throw new Refusal(
+    throw new UserError(
       'The stacks are protected. Set "terminationProtection": false in deployment.jsonc, deploy that, then destroy.',
     );
   }

@@ -31,9 +31,21 @@ export async function runCommand<Shape extends Flags>(
   command: Command<Shape>,
   argv: readonly string[] = process.argv.slice(2),
 ): Promise<void> {
-  await runProgram(command, async (context) => {
-    if (!asksForHelp(argv)) return await command.run(readFlags(argv, command.flags), context);
-    context.write(helpText(command));
-    return 0;
-  });
+  await runProgram(command, (context) => performCommand(command, argv, context));
+}
+
+/**
+ * Runs a command, or prints its help.
+ *
+ * @returns the exit status
+ * @throws UsageError, and what `run` throws
+ */
+export async function performCommand<Shape extends Flags>(
+  command: Command<Shape>,
+  argv: readonly string[],
+  context: ProgramContext,
+): Promise<number> {
+  if (!asksForHelp(argv)) return await command.run(readFlags(argv, command.flags), context);
+  context.write(helpText(command));
+  return 0;
 }

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-eventbridge';
 import { GetTopicAttributesCommand } from '@aws-sdk/client-sns';
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
-import { CENTRAL_EVENT_BUS_NAME } from '@root-activity-monitor/deployment-config';
+import { centralEventBusName } from '@root-activity-monitor/deployment-config';
 import type { Clients } from '@root-activity-monitor/tools/bus';
 import { askEmulator, type EmulatorRequest, type Place } from '../emulator/ask-emulator.ts';
 import { expectThat } from '../expect.ts';
@@ -34,9 +34,9 @@ export function existences(clients: Clients, place: Place): Readonly<Record<stri
       expectThat('KmsMasterKeyId' in Attributes, 'the topic is not encrypted with a key of ours');
     },
     'AWS::Events::EventBus': () =>
-      events.send(new DescribeEventBusCommand({ Name: CENTRAL_EVENT_BUS_NAME })),
+      events.send(new DescribeEventBusCommand({ Name: centralEventBusName })),
     'AWS::Events::Archive': () =>
-      events.send(new DescribeArchiveCommand({ ArchiveName: CENTRAL_EVENT_BUS_NAME })),
+      events.send(new DescribeArchiveCommand({ ArchiveName: centralEventBusName })),
     'AWS::Events::Rule': (name) => ruleWithTarget(clients, name),
     'AWS::DynamoDB::Table': async (TableName) => {
       const { endpointUrl: endpoint, region, credentials } = place;
@@ -64,9 +64,9 @@ export function existences(clients: Clients, place: Place): Readonly<Record<stri
 
 async function ruleWithTarget({ events }: Clients, name: string): Promise<void> {
   const onBus = await events
-    .send(new DescribeRuleCommand({ Name: name, EventBusName: CENTRAL_EVENT_BUS_NAME }))
+    .send(new DescribeRuleCommand({ Name: name, EventBusName: centralEventBusName }))
     .catch(() => undefined);
-  const bus = onBus === undefined ? {} : { EventBusName: CENTRAL_EVENT_BUS_NAME };
+  const bus = onBus === undefined ? {} : { EventBusName: centralEventBusName };
   const rule = onBus ?? (await events.send(new DescribeRuleCommand({ Name: name })));
   expectThat(rule.State !== 'DISABLED', `the rule ${name} is disabled`);
   const { Targets = [] } = await events.send(new ListTargetsByRuleCommand({ Rule: name, ...bus }));

@@ -1,14 +1,9 @@
-import {
-  CloudFormationClient,
-  DescribeStacksCommand,
-  UpdateTerminationProtectionCommand,
-} from '@aws-sdk/client-cloudformation';
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import {
   partitionOfDeployment,
   type DeploymentConfig,
 } from '@root-activity-monitor/deployment-config';
-import type { StackPlace, StackState } from '@root-activity-monitor/command-line/cdk';
 
 /**
  * CloudFormation as the role that the CDK CLI deploys with: whoever deploys needs no permission but
@@ -34,26 +29,4 @@ export async function asDeployRole(config: DeploymentConfig): Promise<CloudForma
     ...(Credentials.SessionToken !== undefined && { sessionToken: Credentials.SessionToken }),
   };
   return new CloudFormationClient({ region, maxAttempts: 2, ...(credentials && { credentials }) });
-}
-
-/** @throws Error where it may not be seen, and where there is no such stack */
-export async function stateOf(
-  client: CloudFormationClient,
-  { name }: StackPlace,
-): Promise<StackState | undefined> {
-  const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: name }));
-  const [stack] = Stacks;
-  return (
-    stack && {
-      status: stack.StackStatus ?? '',
-      terminationProtection: stack.EnableTerminationProtection ?? false,
-    }
-  );
-}
-
-/** Takes the protection against deletion from a stack. */
-export async function unprotect(client: CloudFormationClient, { name }: StackPlace): Promise<void> {
-  await client.send(
-    new UpdateTerminationProtectionCommand({ StackName: name, EnableTerminationProtection: false }),
-  );
 }

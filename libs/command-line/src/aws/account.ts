@@ -10,11 +10,20 @@ import {
   partitionOfDeployment,
   type DeploymentConfig,
 } from '@root-activity-monitor/deployment-config';
-import {
-  Refusal,
-  type CallerIdentity,
-  type OrganizationFacts,
-} from '@root-activity-monitor/command-line/cdk';
+import { UserError } from '../command/errors.ts';
+
+/** Whose credentials are in use: what `sts:GetCallerIdentity` answers. */
+export interface CallerIdentity {
+  /** 12 digits. */
+  readonly account: string;
+  readonly arn: string;
+}
+
+/** What `organizations:DescribeOrganization` answers, which every account of it may ask. */
+export interface OrganizationFacts {
+  readonly id: string;
+  readonly managementAccountId: string;
+}
 
 /** Whose credentials are in use. */
 export async function callerIdentity({ homeRegion }: DeploymentConfig): Promise<CallerIdentity> {
@@ -41,15 +50,15 @@ export async function parentOf(config: DeploymentConfig, id: string): Promise<st
 /**
  * The ID of the organization's root.
  *
- * @throws Refusal where it cannot be found out
+ * @throws UserError where it cannot be found out
  */
 export async function organizationRootId(config: DeploymentConfig): Promise<string> {
   const answer = await client(config)
     .send(new ListRootsCommand({}))
     .catch((cause: unknown) => (cause instanceof Error ? cause : new Error(String(cause))));
-  if (answer instanceof Error) throw new Refusal(noRoot(answer.name), { cause: answer });
+  if (answer instanceof Error) throw new UserError(noRoot(answer.name), { cause: answer });
   const id = answer.Roots?.[0]?.Id;
-  if (id === undefined) throw new Refusal(noRoot('there is none'));
+  if (id === undefined) throw new UserError(noRoot('there is none'));
   return id;
 }
 

@@ -1,7 +1,10 @@
 import { createInterface } from 'node:readline/promises';
 
+/** Asks a question that only "y" or "yes" answers with yes. */
+export type Confirm = (question: string) => Promise<boolean>;
+
 /** Asks a person on the terminal; undefined where there is none. */
-export const confirm: ((question: string) => Promise<boolean>) | undefined = process.stdin.isTTY
+export const confirm: Confirm | undefined = process.stdin.isTTY
   ? async (question) => {
       const terminal = createInterface({ input: process.stdin, output: process.stderr });
       const answer = await terminal.question(`${question} (y/n) `);

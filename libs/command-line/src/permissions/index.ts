@@ -1,0 +1,1 @@
+export { runPermissionsCommand } from './permissions-command.ts';
