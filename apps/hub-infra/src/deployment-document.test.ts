@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { hubTemplate } from './testing/hub-template.ts';
 import { resourcesOf } from './testing/resources.ts';
 
@@ -12,7 +12,7 @@ const text = readFileSync(
 const section = (heading: string): string =>
   text.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
 
-test('each thing that only AWS can prove has a number of its own, by which tools can call it', () => {
+it('each thing that only AWS can prove has a number of its own, by which tools can call it', () => {
   const rows = section('What is not proven without AWS').match(/^\| (?!ID|-).*$/gm) ?? [];
   const ids = rows.map((row) => /^\| (P\d+) /.exec(row)?.[1]);
   expect(ids.length).toBeGreaterThan(10);
@@ -20,7 +20,7 @@ test('each thing that only AWS can prove has a number of its own, by which tools
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-test('the alarms and the log group that it speaks of exist', () => {
+it('the alarms and the log group that it speaks of exist', () => {
   const template = hubTemplate();
   const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm').map(({ properties }) =>
     String(properties['AlarmName']).replace('root-activity-hub-', ''),

@@ -2,36 +2,36 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hubStack, hubTemplate } from './testing/hub-template.ts';
 import { resourcesOf } from './testing/resources.ts';
 
 const noLint = spawnSync('cfn-lint', ['--version']).error !== undefined;
 
-test('the stack is in the hub account and the home Region, protected and tagged', () => {
+it('the stack is in the hub account and the home Region, protected and tagged', () => {
   const stack = hubStack({ tags: { team: 'security' } });
   expect([stack.account, stack.region]).toEqual(['123456789012', 'eu-west-1']);
   expect(stack.terminationProtection).toBe(true);
   expect(stack.tags.tagValues()).toEqual({ team: 'security' });
 });
 
-test('the spokes are told the ARN of the bus in the partition of the home Region', () => {
+it('the spokes are told the ARN of the bus in the partition of the home Region', () => {
   hubTemplate({ homeRegion: 'us-gov-west-1' }).hasOutput('CentralEventBusArn', {
     Value: 'arn:aws-us-gov:events:us-gov-west-1:123456789012:event-bus/root-activity',
   });
 });
 
-test('its resources are these: an ID that changes is a resource that is replaced', () => {
+it('its resources are these: an ID that changes is a resource that is replaced', () => {
   const resources = resourcesOf(hubTemplate(), 'AWS::').map(({ id, type }) => `${type} ${id}`);
   expect(resources.sort()).toMatchSnapshot();
 });
 
-test('two synths of one configuration are equal', () => {
+it('two synths of one configuration are equal', () => {
   expect(hubTemplate().toJSON()).toEqual(hubTemplate().toJSON());
 });
 
 describe.skipIf(noLint)('cfn-lint has nothing to say (skipped where it is missing)', () => {
-  test.each(['eu-west-1', 'us-gov-west-1', 'cn-north-1'])(
+  it.each(['eu-west-1', 'us-gov-west-1', 'cn-north-1'])(
     'in %s',
     (homeRegion) => {
       const folder = mkdtempSync(join(tmpdir(), 'hub-'));

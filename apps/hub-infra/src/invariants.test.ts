@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hubTemplate } from './testing/hub-template.ts';
 import { refersTo, resourcesOf, statementsIn } from './testing/resources.ts';
 
@@ -9,7 +9,7 @@ const named = (typePrefix: string) =>
   resourcesOf(template, typePrefix).map((resource) => [resource.id, resource] as const);
 
 describe('every function', () => {
-  test.each(named('AWS::Lambda::Function'))(
+  it.each(named('AWS::Lambda::Function'))(
     '%s is arm64 and logs to a group with retention',
     (_, { properties }) => {
       expect(properties['Architectures']).toEqual(['arm64']);
@@ -25,7 +25,7 @@ describe('every function', () => {
 });
 
 describe('every rule', () => {
-  test.each(named('AWS::Events::Rule'))(
+  it.each(named('AWS::Events::Rule'))(
     '%s retries, then parks what it cannot deliver',
     (_, { properties }) => {
       const targets = properties['Targets'] as Record<string, unknown>[];
@@ -41,7 +41,7 @@ describe('every rule', () => {
 describe('every queue', () => {
   const policies = resourcesOf(template, 'AWS::SQS::QueuePolicy');
 
-  test.each(named('AWS::SQS::Queue').filter(([, { type }]) => type === 'AWS::SQS::Queue'))(
+  it.each(named('AWS::SQS::Queue').filter(([, { type }]) => type === 'AWS::SQS::Queue'))(
     "%s is encrypted with the monitor's key and refuses plain HTTP",
     (id, { properties }) => {
       expect(refersTo(properties['KmsMasterKeyId'])).toHaveLength(1);
@@ -59,7 +59,7 @@ describe('every queue', () => {
 describe('every topic', () => {
   const policies = resourcesOf(template, 'AWS::SNS::TopicPolicy');
 
-  test.each(named('AWS::SNS::Topic').filter(([, { type }]) => type === 'AWS::SNS::Topic'))(
+  it.each(named('AWS::SNS::Topic').filter(([, { type }]) => type === 'AWS::SNS::Topic'))(
     "%s is encrypted with the monitor's key and refuses plain HTTP",
     (id, { properties }) => {
       expect(refersTo(properties['KmsMasterKeyId'])).toHaveLength(1);
@@ -76,19 +76,19 @@ describe('every topic', () => {
 });
 
 describe('least privilege', () => {
-  test.each(named('AWS::IAM::'))('%s names its resources and actions', (_, { properties }) => {
+  it.each(named('AWS::IAM::'))('%s names its resources and actions', (_, { properties }) => {
     for (const { Action, Resource, Principal } of statementsIn(properties)) {
       expect(JSON.stringify(Action)).not.toContain('*');
       if (Principal === undefined) expect(JSON.stringify(Resource)).not.toContain('*');
     }
   });
 
-  test.each(named('AWS::IAM::Role'))('%s has no managed policy', (_, { properties }) => {
+  it.each(named('AWS::IAM::Role'))('%s has no managed policy', (_, { properties }) => {
     expect(properties).not.toHaveProperty('ManagedPolicyArns');
   });
 });
 
-test('no alarm publishes to the alert topic', () => {
+it('no alarm publishes to the alert topic', () => {
   const [alertTopic] = resourcesOf(template, 'AWS::SNS::Topic').filter(({ id }) =>
     id.startsWith('Alerts'),
   );
@@ -103,7 +103,7 @@ describe('every alarm', () => {
     id.startsWith('Operations'),
   );
 
-  test.each(named('AWS::CloudWatch::Alarm'))(
+  it.each(named('AWS::CloudWatch::Alarm'))(
     '%s says what to do, to the operators',
     (_, { properties }) => {
       expect(properties['AlarmDescription']).toMatch(/^.+\. What to do: .+\.$/);
@@ -122,7 +122,7 @@ describe('the commands in the texts of alarms', () => {
     ]),
   );
 
-  test('can be typed as they are', () => {
+  it('can be typed as they are', () => {
     const runs = [...texts.values()].flatMap(
       (text) => text.match(/(?:\w+ )?nx run [a-z:-]+/g) ?? [],
     );
@@ -130,7 +130,7 @@ describe('the commands in the texts of alarms', () => {
     for (const run of runs) expect(run).toMatch(/^npx nx run (?:tools|hub-infra):/);
   });
 
-  test.each(['failed-notifications', 'undelivered-events'])(
+  it.each(['failed-notifications', 'undelivered-events'])(
     'of %s really send what is parked',
     (name) => {
       expect(texts.get(`root-activity-hub-${name}`)).toContain('npx nx run tools:redrive --send ');
@@ -143,7 +143,7 @@ describe('every dead-letter queue has an alarm', () => {
     refersTo(properties['Dimensions']),
   );
 
-  test.each(named('AWS::SQS::Queue').filter(([, { type }]) => type === 'AWS::SQS::Queue'))(
+  it.each(named('AWS::SQS::Queue').filter(([, { type }]) => type === 'AWS::SQS::Queue'))(
     '%s',
     (id) => {
       expect(watched).toContain(id);

@@ -6,7 +6,7 @@ import type { DeploymentConfig } from '@root-activity-monitor/deployment-config'
 const topicOutputs = ['AlertTopicArn', 'OpsTopicArn'];
 
 /** What SNS says in the place of an ARN while nobody has followed the link. */
-const PENDING = 'PendingConfirmation';
+const pendingConfirmation = 'PendingConfirmation';
 
 /**
  * The endpoints of a deployed hub that are not confirmed yet, and so receive nothing.
@@ -32,7 +32,7 @@ export async function pendingSubscriptions(
       { TopicArn },
     )) {
       for (const { SubscriptionArn, Protocol = '', Endpoint = '' } of Subscriptions) {
-        if (SubscriptionArn === PENDING) pending.push(`${Protocol} ${Endpoint}`);
+        if (SubscriptionArn === pendingConfirmation) pending.push(`${Protocol} ${Endpoint}`);
       }
     }
   }

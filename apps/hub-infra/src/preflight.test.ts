@@ -2,7 +2,7 @@ import { checkedSynth } from '@root-activity-monitor/synth-checks';
 import { notificationPattern } from '@root-activity-monitor/event-schema';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { App } from 'aws-cdk-lib/core';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { acknowledgedFindings } from './acknowledged-findings.ts';
 import type { HubStack } from './hub-stack.ts';
 import { hubStack } from './testing/hub-template.ts';
@@ -22,7 +22,7 @@ function synth(stack: HubStack): void {
   checkedSynth(app, acknowledgedFindings);
 }
 
-test.each([
+it.each([
   ['by itself', {}],
   ['with chat', { chat }],
   ['that keeps nothing', { retention: { keepOnDestroy: false }, terminationProtection: false }],
@@ -31,7 +31,7 @@ test.each([
   synth(hubStack(changed));
 });
 
-test('a pattern that only one reading of EventBridge accepts fails synth', () => {
+it('a pattern that only one reading of EventBridge accepts fails synth', () => {
   const stack = hubStack();
   const rule = stack.node.findChild('Rules').node.findChild('Notification');
   if (!(rule instanceof CfnRule)) throw new Error('there is no notification rule');

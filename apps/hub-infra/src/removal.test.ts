@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hubTemplate } from './testing/hub-template.ts';
 
 interface Kept {
@@ -20,7 +20,7 @@ const typesWith = (policies: readonly string[], keepOnDestroy: boolean): string[
 };
 
 describe('when the hub is destroyed', () => {
-  test('what happened is kept, with the bus that the archive belongs to and the key of the state', () => {
+  it('what happened is kept, with the bus that the archive belongs to and the key of the state', () => {
     expect(typesWith(['Retain', 'RetainExceptOnCreate'], true)).toEqual([
       'AWS::DynamoDB::Table',
       'AWS::Events::Archive',
@@ -30,7 +30,7 @@ describe('when the hub is destroyed', () => {
     ]);
   });
 
-  test('only the protected table is kept, where the configuration says so', () => {
+  it('only the protected table is kept, where the configuration says so', () => {
     expect(typesWith(['Retain', 'RetainExceptOnCreate'], false)).toEqual(['AWS::DynamoDB::Table']);
     const unprotected = resources({
       retention: { keepOnDestroy: false },
@@ -41,7 +41,7 @@ describe('when the hub is destroyed', () => {
     ).toEqual([]);
   });
 
-  test('what is kept then is kept when it is replaced', () => {
+  it('what is kept then is kept when it is replaced', () => {
     for (const { DeletionPolicy = 'Delete', UpdateReplacePolicy = 'Delete' } of resources()) {
       expect(UpdateReplacePolicy).toBe(DeletionPolicy === 'Delete' ? 'Delete' : 'Retain');
     }
@@ -56,7 +56,7 @@ describe('when the hub could not be created', () => {
       .map((property) => Properties[property])
       .find((name) => name !== undefined);
 
-  test.each([true, false])(
+  it.each([true, false])(
     'nothing that has a fixed name or a price stays behind (protected: %s)',
     (terminationProtection) => {
       const found = resources({ terminationProtection });
@@ -68,7 +68,7 @@ describe('when the hub could not be created', () => {
     },
   );
 
-  test('only the table stays: empty, without a fixed name, and only while it is protected', () => {
+  it('only the table stays: empty, without a fixed name, and only while it is protected', () => {
     const staying = (terminationProtection: boolean) =>
       resources({ terminationProtection }).filter(
         ({ DeletionPolicy }) => DeletionPolicy === 'Retain',

@@ -1,6 +1,6 @@
 import { forwardingPattern } from '@root-activity-monitor/event-schema';
 import { Match } from 'aws-cdk-lib/assertions';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { spokeAlarmName, spokeAlarmPattern } from '@root-activity-monitor/deployment-config';
 import { spokeTemplate } from './testing/spoke-template.ts';
 
@@ -22,7 +22,7 @@ const ruleArn = (name: string) => ({
 });
 const ruleArns = ['root-activity-forwarding', 'root-activity-alarm-forwarding'].map(ruleArn);
 
-test('the rule is on the default event bus and sees calls that only read', () => {
+it('the rule is on the default event bus and sees calls that only read', () => {
   template.hasResourceProperties('AWS::Events::Rule', {
     EventBusName: Match.absent(),
     EventPattern: forwardingPattern,
@@ -30,11 +30,11 @@ test('the rule is on the default event bus and sees calls that only read', () =>
   });
 });
 
-test('the pattern stays within what EventBridge takes', () => {
+it('the pattern stays within what EventBridge takes', () => {
   expect(JSON.stringify(forwardingPattern).length).toBeLessThan(2048);
 });
 
-test('the event goes to the central event bus unchanged, by the role, retried, then parked', () => {
+it('the event goes to the central event bus unchanged, by the role, retried, then parked', () => {
   template.hasResourceProperties('AWS::Events::Rule', {
     Targets: [
       {
@@ -48,7 +48,7 @@ test('the event goes to the central event bus unchanged, by the role, retried, t
   });
 });
 
-test('only the forwarding rules of this account may use the role, and only to reach the central event bus', () => {
+it('only the forwarding rules of this account may use the role, and only to reach the central event bus', () => {
   template.hasResourceProperties('AWS::IAM::Role', {
     AssumeRolePolicyDocument: {
       Statement: [
@@ -81,7 +81,7 @@ test('only the forwarding rules of this account may use the role, and only to re
   });
 });
 
-test('the dead-letter queue has the encryption that no page of AWS speaks against, unless configured', () => {
+it('the dead-letter queue has the encryption that no page of AWS speaks against, unless configured', () => {
   // Left out, the property is true.
   template.hasResourceProperties('AWS::SQS::Queue', {
     SqsManagedSseEnabled: false,
@@ -92,7 +92,7 @@ test('the dead-letter queue has the encryption that no page of AWS speaks agains
   });
 });
 
-test('the dead-letter queue keeps events as long as SQS can, and takes them from the rules only', () => {
+it('the dead-letter queue keeps events as long as SQS can, and takes them from the rules only', () => {
   template.hasResourceProperties('AWS::SQS::Queue', {
     MessageRetentionPeriod: 14 * 86_400,
     FifoQueue: Match.absent(),
@@ -116,12 +116,12 @@ test('the dead-letter queue keeps events as long as SQS can, and takes them from
   });
 });
 
-test('the rules wait for the policy that lets them park events', () => {
+it('the rules wait for the policy that lets them park events', () => {
   const [policy] = Object.keys(template.findResources('AWS::SQS::QueuePolicy'));
   template.allResources('AWS::Events::Rule', { DependsOn: [policy] });
 });
 
-test('an alarm on parked events is forwarded too', () => {
+it('an alarm on parked events is forwarded too', () => {
   template.hasResourceProperties('AWS::CloudWatch::Alarm', {
     AlarmName: spokeAlarmName,
     MetricName: 'ApproximateNumberOfMessagesVisible',
@@ -135,7 +135,7 @@ test('an alarm on parked events is forwarded too', () => {
   });
 });
 
-test('without the alarm there is nothing of it', () => {
+it('without the alarm there is nothing of it', () => {
   const without = spokeTemplate({ alarm: false });
   without.resourceCountIs('AWS::CloudWatch::Alarm', 0);
   without.resourceCountIs('AWS::Events::Rule', 1);

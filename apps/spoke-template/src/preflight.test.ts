@@ -1,15 +1,15 @@
 import { forwardingPattern } from '@root-activity-monitor/event-schema';
 import { checkedSynth } from '@root-activity-monitor/synth-checks';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { acknowledgedFindings } from './acknowledged-findings.ts';
-import { rolloutApp, SPOKE_STACK, spokeApp } from './apps.ts';
+import { rolloutApp, spokeStack, spokeApp } from './apps.ts';
 import { rolloutConfig } from './testing/rollout-config.ts';
 import { spokeTemplate } from './testing/spoke-template.ts';
 
 const body = JSON.stringify(spokeTemplate().toJSON());
 
-test.each([
+it.each([
   ['the template', () => spokeApp(rolloutConfig())],
   [
     'the template without alarms',
@@ -24,10 +24,10 @@ test.each([
   checkedSynth(make(), acknowledgedFindings);
 });
 
-test('a pattern that only one reading of EventBridge accepts fails synth', () => {
+it('a pattern that only one reading of EventBridge accepts fails synth', () => {
   const app = spokeApp(rolloutConfig());
   const rule = app.node
-    .findChild(SPOKE_STACK)
+    .findChild(spokeStack)
     .node.findAll()
     .find((construct) => construct instanceof CfnRule);
   if (rule === undefined) throw new Error('there is no forwarding rule');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { folders } from './folders.ts';
 
 interface Statement {
@@ -22,7 +22,7 @@ const policies = jsonOf(docs('scp.md')).map(
 const [policy] = policies;
 const denied = (policy?.Statement ?? []).flatMap(({ Action }) => Action);
 
-test('no account closes a Region that is watched', () => {
+it('no account closes a Region that is watched', () => {
   const closing = (policy?.Statement ?? []).filter(({ Action }) =>
     [Action].flat().includes('account:DisableRegion'),
   );
@@ -41,7 +41,7 @@ function calledIn(text: string): readonly string[] {
 }
 
 describe('the service control policies of docs/scp.md', () => {
-  test.each(policies.map((one) => [one.Statement[0]?.Sid, one] as const))(
+  it.each(policies.map((one) => [one.Statement[0]?.Sid, one] as const))(
     '%s: valid JSON, only denials, each with its name, no longer than Organizations takes',
     (_, one) => {
       expect(JSON.stringify(one).length).toBeLessThan(5120);
@@ -52,7 +52,7 @@ describe('the service control policies of docs/scp.md', () => {
     },
   );
 
-  test.each([
+  it.each([
     [
       'leaving the organization',
       ['organizations:LeaveOrganization', 'organizations:AcceptHandshake'],
@@ -67,7 +67,7 @@ describe('the service control policies of docs/scp.md', () => {
     expect(denied).toEqual(expect.arrayContaining(actions));
   });
 
-  test('protects the resources by the beginning of their names that stays', () => {
+  it('protects the resources by the beginning of their names that stays', () => {
     // CloudFormation trims the stack's name to 25 characters where a name has at most 64.
     const text = JSON.stringify(policy);
     const stack = 'StackSet-root-activity-monitor-';
@@ -82,7 +82,7 @@ describe('the service control policies of docs/scp.md', () => {
 describe('the runbooks', () => {
   const runbooks = ['deployment.md', 'reliability.md', 'scp.md'].map(docs).join('\n');
 
-  test('the commands are found, in text and in blocks', () => {
+  it('the commands are found, in text and in blocks', () => {
     expect(calledIn('`aws sqs delete-message --queue-url QUEUE`\naws sns publish')).toEqual([
       'sqs:DeleteMessage',
       'sns:Publish',
@@ -91,7 +91,7 @@ describe('the runbooks', () => {
     expect(calledIn(runbooks)).toContain('sqs:ReceiveMessage');
   });
 
-  test('tell nobody to do what the policy denies', () => {
+  it('tell nobody to do what the policy denies', () => {
     expect(denied.filter((action) => action.includes('*'))).toEqual([]);
     for (const action of calledIn(runbooks)) expect(denied).not.toContain(action);
   });

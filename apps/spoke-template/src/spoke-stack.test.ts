@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { spokeTemplate } from './testing/spoke-template.ts';
 
 const template = spokeTemplate();
@@ -14,11 +14,11 @@ const resources = Object.values(json['Resources'] ?? {}) as {
 const noLint = spawnSync('cfn-lint', ['--version']).error !== undefined;
 
 describe('a service-managed StackSet can roll it out', () => {
-  test('within the size that a template body may have, half of it spare', () => {
+  it('within the size that a template body may have, half of it spare', () => {
     expect(Buffer.byteLength(JSON.stringify(json))).toBeLessThan(51_200 / 2);
   });
 
-  test('no transforms, rules, conditions or mappings', () => {
+  it('no transforms, rules, conditions or mappings', () => {
     expect(Object.keys(json).sort()).toEqual([
       'Description',
       'Metadata',
@@ -27,7 +27,7 @@ describe('a service-managed StackSet can roll it out', () => {
     ]);
   });
 
-  test('one parameter, the central event bus, that takes only the ARN of a custom bus', () => {
+  it('one parameter, the central event bus, that takes only the ARN of a custom bus', () => {
     expect(Object.keys(json['Parameters'] ?? {})).toEqual(['CentralEventBusArn']);
     const { AllowedPattern } = Object.values(json['Parameters'] ?? {})[0] as {
       AllowedPattern: string;
@@ -41,7 +41,7 @@ describe('a service-managed StackSet can roll it out', () => {
     expect('arn:aws:events:eu-west-1:12345:event-bus/root-activity').not.toMatch(allowed);
   });
 
-  test('it runs in many Regions of one account: no IAM resource has a name', () => {
+  it('it runs in many Regions of one account: no IAM resource has a name', () => {
     const iam = resources.filter(({ Type }) => Type.startsWith('AWS::IAM::'));
     expect(iam).not.toEqual([]);
     for (const { Properties } of iam) {
@@ -50,19 +50,19 @@ describe('a service-managed StackSet can roll it out', () => {
     }
   });
 
-  test('it names no account, Region or partition', () => {
+  it('it names no account, Region or partition', () => {
     expect(JSON.stringify(resources)).not.toMatch(/\d{12}|arn:aws|us-east-1/);
   });
 });
 
-test('its resources are these: an ID that changes is a resource that is replaced', () => {
+it('its resources are these: an ID that changes is a resource that is replaced', () => {
   const ids = Object.entries(json['Resources'] ?? {}).map(
     ([id, { Type }]: [string, { Type: string }]) => `${Type} ${id}`,
   );
   expect(ids.sort()).toMatchSnapshot();
 });
 
-test.skipIf(noLint)(
+it.skipIf(noLint)(
   'cfn-lint has nothing to say (skipped where cfn-lint is missing)',
   () => {
     const folder = mkdtempSync(join(tmpdir(), 'spoke-'));

@@ -1,13 +1,12 @@
 import * as z from 'zod';
-import { SubscriptionSchema } from './subscription-schema.ts';
+import { OperationsSchema, SubscriptionSchema } from './audience-schema.ts';
 import { ChatSchema } from './chat-schema.ts';
-import { OperationsSchema } from './operations-schema.ts';
 import { RetentionSchema } from './retention-schema.ts';
 import { SessionsSchema } from './sessions-schema.ts';
 import { knownRegions } from './regions.ts';
 
 /** What the notifier's `ACCOUNT_NAMES` may take: Lambda allows 4 KB for all variables together. */
-export const MAX_ACCOUNT_NAMES_BYTES = 2560;
+export const maxAccountNamesBytes = 2560;
 
 const accountId = z.string('a 12-digit account ID in quotes').regex(/^\d{12}$/, {
   error: 'a 12-digit account ID',
@@ -92,7 +91,7 @@ export const DeploymentConfigSchema = z
         .record(accountId, z.string('a name').min(1, { error: 'a name' }), 'an object of names')
         .default({})
         .describe(
-          `Names to show beside account IDs, as {"123456789012": "payments-prod"}. At most ${MAX_ACCOUNT_NAMES_BYTES} bytes as JSON.`,
+          `Names to show beside account IDs, as {"123456789012": "payments-prod"}. At most ${maxAccountNamesBytes} bytes as JSON.`,
         ),
       tags: z
         .record(

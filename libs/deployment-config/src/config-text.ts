@@ -6,7 +6,9 @@ import {
   type ParseError,
   type ParseOptions,
 } from 'jsonc-parser';
-import type { FieldPath } from './field-path.ts';
+
+/** Where something stands in the configuration: `['alerts', 'subscriptions', 0]`. */
+export type FieldPath = readonly PropertyKey[];
 
 /** A position in a text; both count from 1. */
 export interface Place {

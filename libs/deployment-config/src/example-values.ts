@@ -1,12 +1,11 @@
 import type { DeploymentConfig } from './config-schema.ts';
-import type { Mistake } from './mistake.ts';
-import { shown } from './shown-value.ts';
+import { formatValue, type Mistake } from './problems.ts';
 
 /** Account IDs that AWS uses in its documentation, and this workspace in its examples. */
 const exampleAccounts = ['123456789012', '111122223333', '444455556666', '222233334444'];
 
 /** Domains that are reserved for examples and tests: nobody receives anything there. RFC 2606, RFC 6761. */
-const RESERVED_DOMAIN = /(^|[@./])(example\.(com|net|org)|[^@./]+\.(example|test|invalid))$/i;
+const reservedDomain = /(^|[@./])(example\.(com|net|org)|[^@./]+\.(example|test|invalid))$/i;
 
 /**
  * Values of `deployment.example.jsonc` and of documentation that were left as they are. With them a
@@ -49,10 +48,10 @@ function isExample(protocol: string, endpoint: string): boolean {
   if (protocol === 'sms') return /^\+1\d{3}55501\d\d$/.test(endpoint);
   if (protocol === 'sqs') return exampleAccounts.includes(endpoint.split(':')[4] ?? '');
   const host = URL.canParse(endpoint) ? new URL(endpoint).hostname : endpoint;
-  return RESERVED_DOMAIN.test(host);
+  return reservedDomain.test(host);
 }
 
 function left(path: Mistake['path'], value: string | undefined, isOfExample = false): Mistake[] {
   if (!isOfExample) return [];
-  return [{ path, found: `${shown(value)}, which is an example`, wanted: 'your own' }];
+  return [{ path, found: `${formatValue(value)}, which is an example`, wanted: 'your own' }];
 }

@@ -1,9 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { problemsOf } from './testing/problems-of.ts';
 import { rawConfig } from './testing/raw-config.ts';
 
 describe('each wrong field is named with what was found and what is wanted', () => {
-  test.each([
+  it.each([
     [{ hubAccountId: '12345678901' }, 'hubAccountId', '"12345678901"', 'a 12-digit account ID'],
     [
       { hubAccountId: 123456789012 },
@@ -28,7 +28,7 @@ describe('each wrong field is named with what was found and what is wanted', () 
     expect(problem?.wanted).toContain(wanted);
   });
 
-  test('an unknown key in a list gets the nearest known key of that list', () => {
+  it('an unknown key in a list gets the nearest known key of that list', () => {
     const alerts = { subscriptions: [{ protokol: 'email', endpoint: 'a@example.com' }] };
     expect(problemsOf(rawConfig({ alerts }))).toContainEqual(
       expect.objectContaining({
@@ -39,14 +39,14 @@ describe('each wrong field is named with what was found and what is wanted', () 
     );
   });
 
-  test("an address is shown without its path, which is often a pager's password", () => {
+  it("an address is shown without its path, which is often a pager's password", () => {
     const endpoint = { protocol: 'https', endpoint: 'http://pager.example.com/secret' };
     const [problem] = problemsOf(rawConfig({ alerts: { subscriptions: [endpoint] } }));
     expect(problem?.found).toBe('"http://pager.example.com/…"');
   });
 });
 
-test('all problems are reported at once, contradictions too', () => {
+it('all problems are reported at once, contradictions too', () => {
   const fields = problemsOf(
     rawConfig({
       hubAccountId: '1',

@@ -1,10 +1,10 @@
+import * as z from 'zod';
 import type { $ZodIssue } from 'zod/v4/core';
-import { valueAt } from './field-path.ts';
 import { closestMatch } from './closest-match.ts';
-import { knownKeys } from './known-keys.ts';
-import type { Mistake } from './mistake.ts';
+import { DeploymentConfigSchema } from './config-schema.ts';
+import type { FieldPath } from './config-text.ts';
+import { formatValue, valueAt, type Mistake } from './problems.ts';
 import { knownRegions } from './regions.ts';
-import { shown } from './shown-value.ts';
 
 /** What zod found, in words: the messages in the schema say what is wanted. */
 export function mistakesOfIssue(issue: $ZodIssue, raw: unknown): readonly Mistake[] {
@@ -15,7 +15,7 @@ export function mistakesOfIssue(issue: $ZodIssue, raw: unknown): readonly Mistak
     return issue.issues.map(({ message }) => ({
       path: issue.path,
       part: 'name',
-      found: `the key ${shown(issue.path.at(-1))}`,
+      found: `the key ${formatValue(issue.path.at(-1))}`,
       wanted: message,
     }));
   }
@@ -23,7 +23,7 @@ export function mistakesOfIssue(issue: $ZodIssue, raw: unknown): readonly Mistak
   return [
     {
       path: issue.path,
-      found: shown(value),
+      found: formatValue(value),
       wanted: issue.message + nearestRegion(value, issue.message),
     },
   ];
@@ -44,4 +44,18 @@ function nearestRegion(value: unknown, wanted: string): string {
   if (typeof value !== 'string' || !wanted.startsWith('a Region')) return '';
   const region = closestMatch(value, knownRegions);
   return region ? `, such as "${region}"` : '';
+}
+
+/** The keys that the schema knows in the object at a path. */
+function knownKeys(path: FieldPath): readonly string[] {
+  const inSchema = path.flatMap((key) =>
+    typeof key === 'number' ? ['items'] : ['properties', String(key)],
+  );
+  const properties = valueAt(z.toJSONSchema(DeploymentConfigSchema, { io: 'input' }), [
+    ...inSchema,
+    'properties',
+  ]);
+  return typeof properties === 'object' && properties !== null
+    ? Object.keys(properties).filter((key) => key !== '$schema')
+    : [];
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { configJsonSchema, JSON_SCHEMA_FILE } from './json-schema.ts';
-import { EXAMPLE_FILE, parseDeploymentConfig } from './load-config.ts';
+import { expect, it } from 'vitest';
+import { configJsonSchema, jsonSchemaFile } from './json-schema.ts';
+import { exampleFile, parseDeploymentConfig } from './load-config.ts';
 
 const workspaceRoot = join(import.meta.dirname, '..', '..', '..');
 
@@ -23,12 +23,12 @@ const undescribed = (
   ),
 ];
 
-test('the JSON schema in the workspace is that of the zod schema; else run nx run deployment-config:schema', () => {
-  const stored: unknown = JSON.parse(readFileSync(join(workspaceRoot, JSON_SCHEMA_FILE), 'utf8'));
+it('the JSON schema in the workspace is that of the zod schema; else run nx run deployment-config:schema', () => {
+  const stored: unknown = JSON.parse(readFileSync(join(workspaceRoot, jsonSchemaFile), 'utf8'));
   expect(stored).toEqual(configJsonSchema());
 });
 
-test('every field is described', () => {
+it('every field is described', () => {
   const gaps = undescribed('config', configJsonSchema() as Described);
   expect(gaps).toEqual([
     // A list of one field each: the object above says it.
@@ -37,7 +37,7 @@ test('every field is described', () => {
   ]);
 });
 
-test('the example is valid and points at the schema', () => {
-  const text = readFileSync(join(workspaceRoot, EXAMPLE_FILE), 'utf8');
-  expect(parseDeploymentConfig(text, EXAMPLE_FILE).$schema).toBe(`./${JSON_SCHEMA_FILE}`);
+it('the example is valid and points at the schema', () => {
+  const text = readFileSync(join(workspaceRoot, exampleFile), 'utf8');
+  expect(parseDeploymentConfig(text, exampleFile).$schema).toBe(`./${jsonSchemaFile}`);
 });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { DeploymentConfigSchema } from './config-schema.ts';
 
 /** The file at the workspace root from which editors complete and explain `deployment.jsonc`. */
-export const JSON_SCHEMA_FILE = 'deployment.schema.json';
+export const jsonSchemaFile = 'deployment.schema.json';
 
 /** The JSON schema of what a person writes, made from the zod schema. */
 export function configJsonSchema(): Readonly<Record<string, unknown>> {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadDeploymentConfig, parseDeploymentConfig } from './load-config.ts';
 import { rawConfig } from './testing/raw-config.ts';
 
@@ -18,7 +18,7 @@ const write = (file: string, organizationId: string): void => {
 };
 
 describe('which file is read', () => {
-  test('deployment.jsonc, where there is one', () => {
+  it('deployment.jsonc, where there is one', () => {
     write('deployment.example.jsonc', 'o-exampleorg1');
     write('deployment.jsonc', 'o-exampleorg2');
     const loaded = loadDeploymentConfig(workspace);
@@ -29,14 +29,14 @@ describe('which file is read', () => {
     });
   });
 
-  test('the example otherwise, and it says so', () => {
+  it('the example otherwise, and it says so', () => {
     write('deployment.example.jsonc', 'o-exampleorg1');
     expect(loadDeploymentConfig(workspace).isExample).toBe(true);
   });
 });
 
 describe('what is written', () => {
-  test('defaults are filled in', () => {
+  it('defaults are filled in', () => {
     expect(parseDeploymentConfig(JSON.stringify(rawConfig()), 'f')).toMatchObject({
       optInRegions: [],
       organizationalUnits: [],
@@ -48,12 +48,12 @@ describe('what is written', () => {
     });
   });
 
-  test('comments and trailing commas are allowed', () => {
+  it('comments and trailing commas are allowed', () => {
     const text = JSON.stringify(rawConfig()).replace('{', '{ // mine\n').replace(/\}$/, ',}');
     expect(parseDeploymentConfig(text, 'f').homeRegion).toBe('eu-west-1');
   });
 
-  test('an empty object is one clear problem a field that is missing', () => {
+  it('an empty object is one clear problem a field that is missing', () => {
     expect(() => parseDeploymentConfig('{}', 'f')).toThrow(
       'organizationId: found nothing; wanted an organization ID',
     );

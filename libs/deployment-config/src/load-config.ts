@@ -3,16 +3,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DeploymentConfigSchema, type DeploymentConfig } from './config-schema.ts';
 import { ConfigText } from './config-text.ts';
-import { contradictions } from './contradictions/index.ts';
-import { DeploymentConfigError } from './errors.ts';
+import { crossFieldProblems } from './cross-field/cross-field-problems.ts';
+import { DeploymentConfigError, problemsAt } from './problems.ts';
 import { mistakesOfIssue } from './field-problems.ts';
-import { problemsAt } from './mistake.ts';
 import { repeatedNames } from './repeated-names.ts';
 import { syntaxProblems } from './syntax-problems.ts';
 
 /** The file that a person writes, and the one that stands in for it where nothing is deployed. */
-export const CONFIG_FILE = 'deployment.jsonc';
-export const EXAMPLE_FILE = 'deployment.example.jsonc';
+export const configFile = 'deployment.jsonc';
+export const exampleFile = 'deployment.example.jsonc';
 
 export interface LoadedConfig {
   readonly config: DeploymentConfig;
@@ -32,9 +31,9 @@ export interface LoadedConfig {
  * const { config, isExample } = loadDeploymentConfig(process.cwd());
  */
 export function loadDeploymentConfig(workspaceRoot: string): LoadedConfig {
-  const own = join(workspaceRoot, CONFIG_FILE);
+  const own = join(workspaceRoot, configFile);
   const isExample = !existsSync(own);
-  const path = isExample ? join(workspaceRoot, EXAMPLE_FILE) : own;
+  const path = isExample ? join(workspaceRoot, exampleFile) : own;
   const text = read(path);
   return { config: parsed(text, path), path, isExample, text };
 }
@@ -56,7 +55,7 @@ function parsed(text: ConfigText, path: string): DeploymentConfig {
   const problems = problemsAt(
     [
       ...issues.flatMap((issue) => mistakesOfIssue(issue, text.value)),
-      ...contradictions(text.value),
+      ...crossFieldProblems(text.value),
     ],
     text,
   );

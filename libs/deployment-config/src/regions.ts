@@ -83,3 +83,21 @@ export function isOptInRegion(region: string): boolean {
     .flatMap((partition): readonly string[] => regionsOfPartition[partition].optIn)
     .includes(region);
 }
+
+/** The partition of a deployment: that of its home Region. */
+export function partitionOfDeployment(config: { readonly homeRegion: string }): Partition {
+  return partitionOf(config.homeRegion) ?? 'aws';
+}
+
+/** The fields of the configuration that say where root is watched. */
+export interface WatchedRegionsConfig {
+  readonly homeRegion: string;
+  readonly regions?: readonly string[] | undefined;
+  readonly optInRegions: readonly string[];
+}
+
+/** Every Region in which root activity is watched, each once, in alphabetical order. */
+export function watchedRegions(config: WatchedRegionsConfig): readonly string[] {
+  const chosen = config.regions ?? regionsEnabledByDefault(partitionOfDeployment(config));
+  return [...new Set([...chosen, ...config.optInRegions])].sort();
+}

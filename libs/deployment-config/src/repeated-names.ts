@@ -1,7 +1,6 @@
 import type { Node } from 'jsonc-parser';
-import type { ConfigText } from './config-text.ts';
-import type { Problem } from './errors.ts';
-import { fieldName, type FieldPath } from './field-path.ts';
+import type { ConfigText, FieldPath } from './config-text.ts';
+import { fieldName, type Problem } from './problems.ts';
 
 /**
  * Names that stand twice in one object. JSON takes the last without a word, so that what stands

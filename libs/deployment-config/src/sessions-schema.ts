@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { alertSeverities } from './subscription-schema.ts';
+import { alertSeverities } from './audience-schema.ts';
 
 const minutes = (least: number, most: number) =>
   z

@@ -1,15 +1,14 @@
 import { printParseErrorCode, type ParseError } from 'jsonc-parser';
 import type { ConfigText } from './config-text.ts';
-import type { Problem } from './errors.ts';
-import { shown } from './shown-value.ts';
+import { formatValue, type Problem } from './problems.ts';
 
-const LONGEST = 40;
-const AN_OBJECT = 'an object: { "organizationId": …, … }';
-const WORD = 'text and names in double quotes, a number, true, false or null';
+const maxTokenLength = 40;
+const anObject = 'an object: { "organizationId": …, … }';
+const word = 'text and names in double quotes, a number, true, false or null';
 
 /** What is wanted where the parser stumbles, by the name of its error. */
 const wantedAt: Readonly<Record<string, string>> = {
-  InvalidSymbol: WORD,
+  InvalidSymbol: word,
   InvalidNumberFormat: 'a number as 365 or 0.5',
   PropertyNameExpected: 'the name of a field in double quotes, or the closing "}"',
   ValueExpected: 'a value: text in double quotes, a number, true, false, {…} or […]',
@@ -40,7 +39,7 @@ const closers = ['CloseBraceExpected', 'CloseBracketExpected'];
 export function syntaxProblems(config: ConfigText): readonly Problem[] {
   const { syntaxErrors, text } = config;
   if (text.trim() === '') {
-    return [{ field: '', place: config.placeAt(0), found: 'an empty file', wanted: AN_OBJECT }];
+    return [{ field: '', place: config.placeAt(0), found: 'an empty file', wanted: anObject }];
   }
   return syntaxErrors
     .filter((error, index) => !followsFrom(syntaxErrors[index - 1], error, text))
@@ -48,7 +47,7 @@ export function syntaxProblems(config: ConfigText): readonly Problem[] {
       field: '',
       place: config.placeAt(error.offset),
       found: tokenAt(error, text),
-      wanted: wantedAt[printParseErrorCode(error.error)] ?? WORD,
+      wanted: wantedAt[printParseErrorCode(error.error)] ?? word,
     }));
 }
 
@@ -64,6 +63,6 @@ function tokenAt({ offset, length }: ParseError, text: string): string {
   const token = text.slice(offset, offset + length);
   if (token.trim() === '') return 'the end of the file';
   const inner = /^"([^"\\\n]*)"?$/.exec(token)?.[1];
-  if (inner !== undefined) return shown(inner);
-  return token.length > LONGEST ? `${token.slice(0, LONGEST)}…` : token;
+  if (inner !== undefined) return formatValue(inner);
+  return token.length > maxTokenLength ? `${token.slice(0, maxTokenLength)}…` : token;
 }

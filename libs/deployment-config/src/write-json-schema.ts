@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { configJsonSchema, JSON_SCHEMA_FILE } from './json-schema.ts';
+import { configJsonSchema, jsonSchemaFile } from './json-schema.ts';
 
 const workspaceRoot = join(import.meta.dirname, '..', '..', '..');
-writeFileSync(join(workspaceRoot, JSON_SCHEMA_FILE), JSON.stringify(configJsonSchema()));
+writeFileSync(join(workspaceRoot, jsonSchemaFile), JSON.stringify(configJsonSchema()));

@@ -27,9 +27,9 @@ const onStack = [
 ];
 const onChangeSet = ['DescribeEvents', 'TagResource', 'UntagResource'];
 
-const BOOTSTRAP_STACK = 'CDKToolkit';
+const bootstrapStack = 'CDKToolkit';
 /** The name that the CDK CLI gives its change sets. */
-const CHANGE_SET = 'cdk-deploy-change-set';
+const changeSet = 'cdk-deploy-change-set';
 
 /**
  * What the CDK CLI needs for stacks: the roles of bootstrapping where it uses them, which do the
@@ -52,14 +52,14 @@ export function cdkAccess(
     const arn = `arn:${partition}:cloudformation:${region ?? stack.region}:${stack.account}`;
     return [
       // The CLI looks whether the account is bootstrapped, though nothing of that is used.
-      { action: 'cloudformation:DescribeStacks', resources: [`${arn}:stack/${BOOTSTRAP_STACK}/*`] },
+      { action: 'cloudformation:DescribeStacks', resources: [`${arn}:stack/${bootstrapStack}/*`] },
       ...onStack.map((action) => ({
         action: `cloudformation:${action}`,
         resources: [`${arn}:stack/${stack.name}/*`],
       })),
       ...onChangeSet.map((action) => ({
         action: `cloudformation:${action}`,
-        resources: [`${arn}:changeSet/${CHANGE_SET}/*`],
+        resources: [`${arn}:changeSet/${changeSet}/*`],
       })),
     ];
   });

@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { generatedName, generatedNamePattern, generatedNameParts } from './generated-names.ts';
 
 /** Names that CloudFormation gave, from https://github.com/KensioSoftware/yulin/issues/1113. */
-test.each([
+it.each([
   [
     64,
     'RainlyticsSummariesJobFunction1C6CB09C',
@@ -19,12 +19,12 @@ test.each([
   expect(`${stack}-${logicalId}`).toBe(wanted);
 });
 
-test('what the stack does not need goes to the logical ID, and the other way round', () => {
+it('what the stack does not need goes to the logical ID, and the other way round', () => {
   expect(generatedNameParts('Hub', 'L'.repeat(60), 64).logicalId).toHaveLength(47);
   expect(generatedNameParts('S'.repeat(60), 'Role', 64).stack).toHaveLength(46);
 });
 
-test.each([64, 80, 255])(
+it.each([64, 80, 255])(
   'no name is longer than %i characters, and each fits the pattern',
   (longest) => {
     for (const stack of ['Hub', 'RootActivityMonitorManagement', 'S'.repeat(128)]) {
@@ -38,7 +38,7 @@ test.each([64, 80, 255])(
   },
 );
 
-test("the management account's role is trimmed, its queue is not", () => {
+it("the management account's role is trimmed, its queue is not", () => {
   expect(generatedNamePattern('RootActivityMonitorManagement', 64)).toBe(
     'RootActivityMonitorManage*',
   );

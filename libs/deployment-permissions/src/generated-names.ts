@@ -1,5 +1,5 @@
 /** What CloudFormation reserves for the random end of a name and its hyphen. */
-const RANDOM_END = 13;
+const randomEnd = 13;
 
 /**
  * The parts of the name that CloudFormation gives a resource without one of its own:
@@ -14,7 +14,7 @@ export function generatedNameParts(
   logicalId: string,
   longest: number,
 ): { readonly stack: string; readonly logicalId: string } {
-  const free = longest - RANDOM_END - 1;
+  const free = longest - randomEnd - 1;
   const half = Math.ceil(free / 2);
   const ofStack =
     stackName.length + logicalId.length <= free
@@ -42,6 +42,6 @@ export function generatedName(
  * a pattern that a later version of the template fits as well.
  */
 export function generatedNamePattern(stackName: string, longest: number): string {
-  const sure = Math.ceil((longest - RANDOM_END - 1) / 2);
+  const sure = Math.ceil((longest - randomEnd - 1) / 2);
   return stackName.length <= sure ? `${stackName}-*` : `${stackName.slice(0, sure)}*`;
 }

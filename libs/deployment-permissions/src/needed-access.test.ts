@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { handlerActions, handlers, knownTypes, UnknownResourceError } from './handlers.ts';
 import { neededAccess } from './needed-access.ts';
 import { isNeedless } from './needless-actions.ts';
@@ -17,7 +17,7 @@ const actionsOf = (Type: string, Properties = {}) => [
   ...new Set(accessOf({ It: { Type, Properties } }).map(({ action }) => action)),
 ];
 
-test('every published permission of a plain role is needed, but for what it has no property for', () => {
+it('every published permission of a plain role is needed, but for what it has no property for', () => {
   const actions = actionsOf('AWS::IAM::Role');
   const published = handlers.flatMap((handler) => handlerActions('AWS::IAM::Role', handler));
   expect(new Set(published.filter((one) => !actions.includes(one)))).toEqual(
@@ -30,7 +30,7 @@ test('every published permission of a plain role is needed, but for what it has 
   );
 });
 
-test('a property brings its permissions', () => {
+it('a property brings its permissions', () => {
   expect(actionsOf('AWS::IAM::Role', { ManagedPolicyArns: [] })).toContain('iam:AttachRolePolicy');
   expect(actionsOf('AWS::IAM::Role', { PermissionsBoundary: 'arn' })).toContain(
     'iam:PutRolePermissionsBoundary',
@@ -42,7 +42,7 @@ test('a property brings its permissions', () => {
   );
 });
 
-test('what is kept in any case is never deleted', () => {
+it('what is kept in any case is never deleted', () => {
   const kept = { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' };
   const deletes = (policies: object) =>
     accessOf({ It: { Type: 'AWS::KMS::Key', ...policies } }).some(
@@ -52,7 +52,7 @@ test('what is kept in any case is never deleted', () => {
   expect(deletes({ ...kept, DeletionPolicy: 'RetainExceptOnCreate' })).toBe(true);
 });
 
-test('a rule passes the roles of its targets, to EventBridge only', () => {
+it('a rule passes the roles of its targets, to EventBridge only', () => {
   const passed = accessOf({
     Role: { Type: 'AWS::IAM::Role' },
     Other: { Type: 'AWS::IAM::Role' },
@@ -70,7 +70,7 @@ test('a rule passes the roles of its targets, to EventBridge only', () => {
   }
 });
 
-test('instances of a StackSet are checked against each type of its template', () => {
+it('instances of a StackSet are checked against each type of its template', () => {
   const TemplateBody = JSON.stringify({
     Resources: { A: { Type: 'AWS::SQS::Queue' }, B: { Type: 'AWS::Events::Rule' } },
   });
@@ -88,7 +88,7 @@ test('instances of a StackSet are checked against each type of its template', ()
   ]);
 });
 
-test('a type, or a name, that is not known is an error that says where to add it', () => {
+it('a type, or a name, that is not known is an error that says where to add it', () => {
   expect(() => actionsOf('AWS::S3::Bucket')).toThrow(UnknownResourceError);
   expect(() => actionsOf('AWS::S3::Bucket')).toThrow('handler-permissions.json');
   expect(() => actionsOf('AWS::SQS::Queue', { QueueName: { 'Fn::ImportValue': 'x' } })).toThrow(
@@ -96,7 +96,7 @@ test('a type, or a name, that is not known is an error that says where to add it
   );
 });
 
-test('no type is left without any permission', () => {
+it('no type is left without any permission', () => {
   for (const type of knownTypes) {
     const published = handlers.flatMap((handler) => handlerActions(type, handler));
     expect(published.length, type).toBeGreaterThan(0);

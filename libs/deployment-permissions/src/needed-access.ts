@@ -27,7 +27,7 @@ const passedTo: Readonly<Record<string, string>> = {
   'AWS::SNS::Subscription': 'sns.amazonaws.com',
   'AWS::SNS::Topic': 'sns.amazonaws.com',
 };
-const SERVICE_OF_CHAT = 'management.chatbot.amazonaws.com';
+const serviceOfChat = 'management.chatbot.amazonaws.com';
 
 /** What CloudFormation refuses to do with these even though the handlers do not name it. */
 const further: Readonly<Record<string, readonly string[]>> = {
@@ -89,12 +89,12 @@ function accessFor(
     ];
   }
   if (action === 'iam:CreateServiceLinkedRole') {
-    const role = `arn:${partition}:iam::${account}:role/aws-service-role/${SERVICE_OF_CHAT}/*`;
+    const role = `arn:${partition}:iam::${account}:role/aws-service-role/${serviceOfChat}/*`;
     return [
       {
         action,
         resources: [role],
-        condition: { StringEquals: { 'iam:AWSServiceName': SERVICE_OF_CHAT } },
+        condition: { StringEquals: { 'iam:AWSServiceName': serviceOfChat } },
       },
     ];
   }

@@ -3,7 +3,7 @@ import { InvalidEventPatternError } from './errors.ts';
 import { isJsonArray, isJsonObject, joinPath } from './json.ts';
 
 /** The quota of an event pattern, in characters. */
-const LONGEST_PATTERN = 2048;
+const maxPatternLength = 2048;
 
 /**
  * What EventBridge refuses in a pattern, or may refuse. Sources contradict each other on a `$or` with
@@ -17,9 +17,9 @@ const LONGEST_PATTERN = 2048;
 export function patternAmbiguities(pattern: unknown): readonly string[] {
   const { length } = JSON.stringify(pattern) ?? '';
   const long =
-    length < LONGEST_PATTERN
+    length < maxPatternLength
       ? []
-      : [`the pattern has ${length} characters; less than ${LONGEST_PATTERN} are wanted`];
+      : [`the pattern has ${length} characters; less than ${maxPatternLength} are wanted`];
   return [...refusals(pattern), ...crowdedOrs(pattern, undefined), ...long];
 }
 

@@ -13,8 +13,8 @@ export interface Field {
 /** A way to fulfil the pattern: what each path must pass. `$or` makes several of them. */
 export type Alternative = ReadonlyMap<string, Field>;
 
-const MAX_ALTERNATIVES = 1000;
-const MAX_DEPTH = 1000;
+const maxAlternatives = 1000;
+const maxDepth = 1000;
 
 interface Place {
   readonly path: string | undefined;
@@ -38,7 +38,7 @@ function expandObject(
   const at = place.path ?? '';
   const entries = Object.entries(node);
   if (entries.length === 0) refuse(at, 'an object with at least one field', 'an empty object');
-  if (place.depth > MAX_DEPTH) refuse(at, `at most ${MAX_DEPTH} levels deep`, 'more');
+  if (place.depth > maxDepth) refuse(at, `at most ${maxDepth} levels deep`, 'more');
   return entries.reduce((alternatives, [key, value]) => {
     if (key === '$or') return expandOr(value, place, alternatives);
     const path = joinPath(place.path, key);
@@ -69,8 +69,8 @@ function expandOr(
     after.push(
       ...expandObject(branch, { ...place, depth: place.depth + 1, insideOr: true }, before),
     );
-    if (after.length > MAX_ALTERNATIVES) {
-      refuse(at, `at most ${MAX_ALTERNATIVES} combinations of $or branches`, 'more');
+    if (after.length > maxAlternatives) {
+      refuse(at, `at most ${maxAlternatives} combinations of $or branches`, 'more');
     }
   }
   return after;

@@ -4,7 +4,7 @@ import { sortedFields } from './sorted-fields.ts';
 import { wildcardComplexity } from './wildcard-complexity.ts';
 
 /** EventBridge does not document its limit; this one fits the refusals that AWS users report. */
-const MAX_COMPLEXITY = 10;
+const maxComplexity = 10;
 
 /**
  * Throws when a field's wildcards are too complex together. EventBridge compares a path once for
@@ -29,7 +29,7 @@ export function refuseComplexWildcards(alternatives: readonly Alternative[]): vo
     }
   }
   for (const { path, wildcards } of machines.values()) {
-    if (wildcardComplexity([...wildcards.values()], MAX_COMPLEXITY) > MAX_COMPLEXITY) {
+    if (wildcardComplexity([...wildcards.values()], maxComplexity) > maxComplexity) {
       refuse(path, 'less complex: fewer wildcards or less repetition after a star', 'too many');
     }
   }

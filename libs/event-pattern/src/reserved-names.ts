@@ -1,5 +1,5 @@
 /** Field names that EventBridge keeps for operators, present and future, in branches of `$or`. */
-const RESERVED_IN_OR: ReadonlySet<string> = new Set([
+const reservedInOr: ReadonlySet<string> = new Set([
   'exactly',
   'equals-ignore-case',
   'prefix',
@@ -27,5 +27,5 @@ const RESERVED_IN_OR: ReadonlySet<string> = new Set([
 ]);
 
 export function isReservedInOr(key: string): boolean {
-  return RESERVED_IN_OR.has(key);
+  return reservedInOr.has(key);
 }

@@ -1,17 +1,17 @@
 import { wildcardSegments } from './operators/wildcard.ts';
 
 /** A star in the token list of a wildcard; every other token is one character. */
-const STAR = Symbol('*');
+const star = Symbol('*');
 
 /** A place in a wildcard, reached when the token before it is read. */
 interface Step {
-  readonly token: string | typeof STAR;
+  readonly token: string | typeof star;
   readonly next: Step | undefined;
   /** Steps with one weight count once: the lists of an anything-but share their beginnings. */
   readonly weight: string;
 }
 
-const MAX_VISITED = 5000;
+const maxVisited = 5000;
 
 /**
  * How many places in the wildcards of one field can be current at once, over all possible texts:
@@ -31,7 +31,7 @@ export function wildcardComplexity(groups: readonly (readonly string[])[], limit
   let highest = 0;
   for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
     highest = Math.max(highest, new Set([...current].map((step) => step.weight)).size);
-    if (highest > limit || visited.size > MAX_VISITED) return highest;
+    if (highest > limit || visited.size > maxVisited) return highest;
     for (const character of [undefined, ...characters]) {
       const after = closed(advance(current, character));
       const key = [...after]
@@ -49,38 +49,38 @@ export function wildcardComplexity(groups: readonly (readonly string[])[], limit
 function tokensOf(text: string): readonly Step['token'][] {
   const inner = wildcardSegments(text, '').flatMap((segment): Step['token'][] => [
     ...segment.split(''),
-    STAR,
+    star,
   ]);
   return ['"', ...inner.slice(0, -1), '"'];
 }
 
 function stepsOf(tokens: readonly Step['token'][], group: string, index: number): Step {
-  const firstStar = tokens.indexOf(STAR);
+  const firstStar = tokens.indexOf(star);
   let next: Step | undefined;
   for (let i = tokens.length - 1; i > 0; i--) {
     const place = i <= firstStar ? JSON.stringify(tokens.slice(1, i)) : `${index} ${i}`;
     const weight = `${group} ${next === undefined ? 'end' : `${String(tokens[i])}${place}`}`;
-    next = { token: tokens[i] ?? STAR, next, weight };
+    next = { token: tokens[i] ?? star, next, weight };
   }
   return { token: '"', next, weight: `${group} start` };
 }
 
 function* literalsAfter(start: Step): Iterable<string> {
   for (let step = start.next; step !== undefined; step = step.next) {
-    if (step.token !== STAR) yield step.token;
+    if (step.token !== star) yield step.token;
   }
 }
 
 /** Adds the stars that may stand for nothing. */
 function closed(steps: Iterable<Step>): ReadonlySet<Step> {
   const all = new Set(steps);
-  for (const step of [...all]) if (step.next?.token === STAR) all.add(step.next);
+  for (const step of [...all]) if (step.next?.token === star) all.add(step.next);
   return all;
 }
 
 function* advance(current: ReadonlySet<Step>, character: string | undefined): Iterable<Step> {
   for (const step of current) {
-    if (step.token === STAR) yield step;
+    if (step.token === star) yield step;
     if (step.next !== undefined && step.next.token === character) yield step.next;
   }
 }

@@ -1,6 +1,6 @@
 import { CfnArchive, CfnRule } from 'aws-cdk-lib/aws-events';
 import { App, Stack } from 'aws-cdk-lib/core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkedSynth, explained } from './checked-synth.ts';
 import { applyPreflight } from './preflight.ts';
 
@@ -18,7 +18,7 @@ const appWithRule = (eventPattern: unknown): App =>
   appWith((stack) => new CfnRule(stack, 'Rule', { name: 'rule', eventPattern }));
 
 describe('synth refuses a pattern that only one reading accepts', () => {
-  test.each([
+  it.each([
     ['$or beside source', crowded, '$or stands beside "source"'],
     ['2,048 characters', { source: ['x'.repeat(2040)] }, 'less than 2048'],
     ['a bare text', { source: 'aws.iam' }, 'must be an array of values'],
@@ -26,7 +26,7 @@ describe('synth refuses a pattern that only one reading accepts', () => {
     expect(() => checkedSynth(appWithRule(pattern))).toThrow(problem);
   });
 
-  test('in an archive', () => {
+  it('in an archive', () => {
     const app = appWith(
       (stack) =>
         new CfnArchive(stack, 'Archive', {
@@ -37,7 +37,7 @@ describe('synth refuses a pattern that only one reading accepts', () => {
     expect(() => checkedSynth(app)).toThrow('$or stands beside "source"');
   });
 
-  test('$or alone in detail passes', () => {
+  it('$or alone in detail passes', () => {
     checkedSynth(appWithRule(alone));
   });
 });
@@ -45,25 +45,25 @@ describe('synth refuses a pattern that only one reading accepts', () => {
 describe('cdk-preflight', () => {
   const rule = 'pf-events-pattern-or-exclusive';
 
-  test('runs, and fails for $or beside source', () => {
+  it('runs, and fails for $or beside source', () => {
     const app = appWithRule(crowded);
     applyPreflight(app, []);
     expect(() => app.synth()).toThrow(rule);
   });
 
-  test('lets a finding pass that is acknowledged with a reason', () => {
+  it('lets a finding pass that is acknowledged with a reason', () => {
     const app = appWithRule(crowded);
     applyPreflight(app, [{ path: 'Stack/Rule', rule, reason: 'a test' }]);
     app.synth();
   });
 
-  test('an acknowledgement of what is not there is a mistake', () => {
+  it('an acknowledgement of what is not there is a mistake', () => {
     const none = [{ path: 'Stack/None', rule, reason: 'a test' }];
     expect(() => applyPreflight(appWithRule(alone), none)).toThrow('None');
   });
 });
 
-test('findings are told in words, faults of the program are not', () => {
+it('findings are told in words, faults of the program are not', () => {
   const failure = (): unknown => {
     try {
       checkedSynth(appWithRule(crowded));

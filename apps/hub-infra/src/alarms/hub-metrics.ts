@@ -3,13 +3,13 @@ import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Duration } from 'aws-cdk-lib/core';
 
 /** Where the notifier's figures are; it writes them into its log in embedded metric format. */
-export const METRIC_NAMESPACE = 'RootActivityMonitor';
+export const metricNamespace = 'RootActivityMonitor';
 
 const period = Duration.minutes(5);
 
 /** A figure of the notifier, over all severities and accounts. */
 export function notifierMetric(metricName: string, statistic: string = Stats.SUM): Metric {
-  return new Metric({ namespace: METRIC_NAMESPACE, metricName, statistic, period });
+  return new Metric({ namespace: metricNamespace, metricName, statistic, period });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Match } from 'aws-cdk-lib/assertions';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { hubTemplate } from '../testing/hub-template.ts';
 import { resourcesOf } from '../testing/resources.ts';
 
@@ -13,13 +13,13 @@ const denyAll = {
   'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::aws:policy/AWSDenyAll']],
 };
 
-test('without a chat there is none', () => {
+it('without a chat there is none', () => {
   const template = hubTemplate();
   template.resourceCountIs('AWS::Chatbot::SlackChannelConfiguration', 0);
   expect(JSON.stringify(template.toJSON())).not.toContain('CHAT_TOPIC_ARN');
 });
 
-test('each channel shows the chat topic and can run nothing', () => {
+it('each channel shows the chat topic and can run nothing', () => {
   const template = hubTemplate({ chat: { slack, teams } });
   const shown = {
     SnsTopicArns: [{ Ref: Match.stringLikeRegexp('^ChatTopic') }],

@@ -13,7 +13,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
 import { alertSeverities } from '@root-activity-monitor/deployment-config';
 import { Construct } from 'constructs';
-import { METRIC_NAMESPACE, notifierMetric } from '../alarms/hub-metrics.ts';
+import { metricNamespace, notifierMetric } from '../alarms/hub-metrics.ts';
 import type { OpsAlarm } from '../alarms/ops-alarm.ts';
 
 export interface HubDashboardProps {
@@ -23,7 +23,7 @@ export interface HubDashboardProps {
   readonly parked: readonly IQueue[];
 }
 
-const WIDTH = 12;
+const width = 12;
 const period = Duration.hours(1);
 
 /** What somebody looks at who wants to know who used root, and whether the monitor works. */
@@ -85,14 +85,14 @@ export class HubDashboard extends Construct {
 }
 
 function graph(title: string, left: IMetric[]): GraphWidget {
-  return new GraphWidget({ title, left, width: WIDTH, height: 6 });
+  return new GraphWidget({ title, left, width, height: 6 });
 }
 
 function alertsBySeverity(): Metric[] {
   return alertSeverities.map(
     (severity) =>
       new Metric({
-        namespace: METRIC_NAMESPACE,
+        namespace: metricNamespace,
         metricName: 'AlertsPublished',
         dimensionsMap: { severity },
         statistic: Stats.SUM,
@@ -108,7 +108,7 @@ function alertsBySeverity(): Metric[] {
  */
 function alertsByAccount(): MathExpression {
   return new MathExpression({
-    expression: `SEARCH('{${METRIC_NAMESPACE},account} MetricName="AlertsPublished"', 'Sum', ${period.toSeconds()})`,
+    expression: `SEARCH('{${metricNamespace},account} MetricName="AlertsPublished"', 'Sum', ${period.toSeconds()})`,
     usingMetrics: {},
     label: '',
     period,

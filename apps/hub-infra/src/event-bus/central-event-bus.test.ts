@@ -1,13 +1,13 @@
 import { spokeAlarmPattern } from '@root-activity-monitor/deployment-config';
 import { notificationPattern, SIMULATION_SOURCE } from '@root-activity-monitor/event-schema';
 import { Match } from 'aws-cdk-lib/assertions';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hubTemplate } from '../testing/hub-template.ts';
 import { refersTo, resourcesOf, statementsIn } from '../testing/resources.ts';
 
 const template = hubTemplate();
 
-test('the bus has the name that the spokes are told', () => {
+it('the bus has the name that the spokes are told', () => {
   template.hasResourceProperties('AWS::Events::EventBus', { Name: 'root-activity' });
 });
 
@@ -24,12 +24,12 @@ describe('the policy of the bus', () => {
   );
   const statements = statementsIn(bus?.properties['Policy']);
 
-  test('is part of the bus, and there is no other', () => {
+  it('is part of the bus, and there is no other', () => {
     expect(statements).toHaveLength(2);
     template.resourceCountIs('AWS::Events::EventBusPolicy', 0);
   });
 
-  test('lets in what rules of accounts of the organization send, whether or not AWS says that it is a rule', () => {
+  it('lets in what rules of accounts of the organization send, whether or not AWS says that it is a rule', () => {
     expect(statements).toContainEqual({
       Sid: 'ForwardingRulesOfTheOrganization',
       Effect: 'Allow',
@@ -43,7 +43,7 @@ describe('the policy of the bus', () => {
     });
   });
 
-  test('keeps partners out, for their source begins with "aws." too', () => {
+  it('keeps partners out, for their source begins with "aws." too', () => {
     expect(statements).toContainEqual({
       Sid: 'NoEventsOfPartners',
       Effect: 'Deny',
@@ -54,19 +54,19 @@ describe('the policy of the bus', () => {
     });
   });
 
-  test('is no longer than EventBridge takes', () => {
+  it('is no longer than EventBridge takes', () => {
     expect(JSON.stringify(bus?.properties['Policy']).length).toBeLessThan(10_240);
   });
 });
 
 describe('the log of the bus', () => {
-  test('has errors, without what was in the events', () => {
+  it('has errors, without what was in the events', () => {
     template.hasResourceProperties('AWS::Events::EventBus', {
       LogConfig: { Level: 'ERROR', IncludeDetail: 'NONE' },
     });
   });
 
-  test('goes to a log group with retention', () => {
+  it('goes to a log group with retention', () => {
     template.hasResource('AWS::Logs::LogGroup', {
       Properties: {
         LogGroupName: '/aws/vendedlogs/events/event-bus/root-activity',
@@ -88,14 +88,14 @@ describe('the log of the bus', () => {
     });
   });
 
-  test('is left out where CloudFormation does not know it', () => {
+  it('is left out where CloudFormation does not know it', () => {
     const govCloud = hubTemplate({ homeRegion: 'us-gov-west-1' });
     govCloud.resourceCountIs('AWS::Logs::DeliverySource', 0);
     govCloud.hasResourceProperties('AWS::Events::EventBus', { LogConfig: Match.absent() });
   });
 });
 
-test('everything that reaches the bus is archived', () => {
+it('everything that reaches the bus is archived', () => {
   hubTemplate({ retention: { archiveDays: 30 } }).hasResource('AWS::Events::Archive', {
     Properties: { RetentionDays: 30, EventPattern: Match.absent() },
     DeletionPolicy: 'RetainExceptOnCreate',
@@ -103,7 +103,7 @@ test('everything that reaches the bus is archived', () => {
 });
 
 describe('the notification rule', () => {
-  test('takes root activity that only AWS can send, read-only calls too', () => {
+  it('takes root activity that only AWS can send, read-only calls too', () => {
     template.hasResourceProperties('AWS::Events::Rule', {
       Name: 'root-activity-notification',
       EventBusName: 'root-activity',
@@ -115,7 +115,7 @@ describe('the notification rule', () => {
 });
 
 describe('the simulation rule', () => {
-  test('takes the own source, and only from the hub account', () => {
+  it('takes the own source, and only from the hub account', () => {
     template.hasResourceProperties('AWS::Events::Rule', {
       Name: 'root-activity-simulation',
       EventPattern: { source: [SIMULATION_SOURCE], account: ['123456789012'] },
@@ -127,7 +127,7 @@ const notifying = resourcesOf(template, 'AWS::Events::Rule').filter(({ id }) =>
   id.startsWith('Rules'),
 );
 
-test('both rules send the whole event to the notification queue', () => {
+it('both rules send the whole event to the notification queue', () => {
   expect(notifying).toHaveLength(2);
   for (const { properties } of notifying) {
     const [target] = properties['Targets'] as Record<string, unknown>[];
@@ -137,7 +137,7 @@ test('both rules send the whole event to the notification queue', () => {
   }
 });
 
-test('the rules wait for the policies that let them deliver and park', () => {
+it('the rules wait for the policies that let them deliver and park', () => {
   const policyOf = (queue: string): string =>
     resourcesOf(template, 'AWS::SQS::QueuePolicy').find(({ id }) => id.startsWith(queue))?.id ?? '';
   for (const { properties } of notifying) {
@@ -151,7 +151,7 @@ test('the rules wait for the policies that let them deliver and park', () => {
   }
 });
 
-test("a spoke's alarm reaches the operators in words", () => {
+it("a spoke's alarm reaches the operators in words", () => {
   template.hasResourceProperties('AWS::Events::Rule', {
     Name: 'root-activity-spoke-alarm',
     EventBusName: 'root-activity',
@@ -167,7 +167,7 @@ test("a spoke's alarm reaches the operators in words", () => {
   });
 });
 
-test('no condition stands between EventBridge and the ops topic, and no role', () => {
+it('no condition stands between EventBridge and the ops topic, and no role', () => {
   const [policy] = resourcesOf(template, 'AWS::SNS::TopicPolicy').filter(({ id }) =>
     id.startsWith('Operations'),
   );

@@ -10,7 +10,7 @@ export const busRuleNames = {
 } as const;
 
 /** The rule on the default event bus that starts the digester. */
-export const DIGEST_RULE_NAME = 'root-activity-digest';
+export const digestRuleName = 'root-activity-digest';
 
 /** The ARN of a rule on the central event bus of a hub. */
 export function busRuleArn(scope: Construct, name: string): string {

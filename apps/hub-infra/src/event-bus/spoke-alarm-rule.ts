@@ -12,7 +12,7 @@ export interface SpokeAlarmRuleProps {
   readonly undelivered: EncryptedQueue;
 }
 
-const TEXT = [
+const text = [
   'Root Activity Monitor could not forward root activity from account <account>, Region <region>, to the hub: alerts may be missing.',
   'What to do: in that account and Region, read the messages of the queue that the alarm <alarm> watches. They raised no alert and cannot be sent again: act on them. Their attribute ERROR_CODE names the cause, which keeps back new events until it is mended; docs/deployment.md, Troubleshooting, says how.',
 ].join(' ');
@@ -37,7 +37,7 @@ export class SpokeAlarmRule extends Construct {
               region: '$.region',
               alarm: '$.detail.alarmName',
             },
-            inputTemplate: `"${TEXT}"`,
+            inputTemplate: `"${text}"`,
           },
         },
       ],

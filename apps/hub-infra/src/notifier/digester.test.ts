@@ -1,11 +1,11 @@
 import { Match } from 'aws-cdk-lib/assertions';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { hubTemplate } from '../testing/hub-template.ts';
 import { resourcesOf, statementsIn } from '../testing/resources.ts';
 
 const template = hubTemplate();
 
-test('it runs every five minutes, and a run that failed is not repeated but followed by the next', () => {
+it('it runs every five minutes, and a run that failed is not repeated but followed by the next', () => {
   template.hasResourceProperties('AWS::Events::Rule', {
     Name: 'root-activity-digest',
     ScheduleExpression: 'rate(5 minutes)',
@@ -18,7 +18,7 @@ test('it runs every five minutes, and a run that failed is not repeated but foll
   template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', { MaximumRetryAttempts: 0 });
 });
 
-test('only its schedule may invoke it', () => {
+it('only its schedule may invoke it', () => {
   template.resourceCountIs('AWS::Lambda::Permission', 1);
   template.hasResourceProperties('AWS::Lambda::Permission', {
     Principal: 'events.amazonaws.com',
@@ -35,7 +35,7 @@ test('only its schedule may invoke it', () => {
   });
 });
 
-test('it has the environment of the notifier, the chat topic too', () => {
+it('it has the environment of the notifier, the chat topic too', () => {
   const withChat = hubTemplate({
     chat: { slack: { workspaceId: 'T0EXAMPLE1', channelId: 'C0EXAMPLE1' } },
   });
@@ -46,12 +46,12 @@ test('it has the environment of the notifier, the chat topic too', () => {
   expect(first).toHaveProperty('Variables.CHAT_TOPIC_ARN');
 });
 
-test('it cannot read the notification queue', () => {
+it('it cannot read the notification queue', () => {
   const [role] = resourcesOf(template, 'AWS::IAM::Role').filter(({ id }) => /^Digests/.test(id));
   expect(JSON.stringify(statementsIn(role?.properties))).not.toContain('sqs:');
 });
 
-test('it is missed when it does not run any more, but not before it ran first', () => {
+it('it is missed when it does not run any more, but not before it ran first', () => {
   // An alarm begins in INSUFFICIENT_DATA, and only coming into a state makes it act.
   template.hasResourceProperties('AWS::CloudWatch::Alarm', {
     MetricName: 'Invocations',

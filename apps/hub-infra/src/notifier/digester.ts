@@ -5,7 +5,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Duration, type RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { patientTarget } from '../event-bus/patient-target.ts';
-import { DIGEST_RULE_NAME, ruleArn } from '../event-bus/rule-names.ts';
+import { digestRuleName, ruleArn } from '../event-bus/rule-names.ts';
 import type { EncryptedQueue } from '../queues/encrypted-queue.ts';
 import { BundledFunction } from './bundled-function.ts';
 import { notifierEnvironment, type NotifierSurroundings } from './notifier-environment.ts';
@@ -48,10 +48,10 @@ export class Digester extends Construct {
     this.function.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(5) });
     this.function.addPermission('Schedule', {
       principal: new ServicePrincipal('events.amazonaws.com'),
-      sourceArn: ruleArn(this, DIGEST_RULE_NAME),
+      sourceArn: ruleArn(this, digestRuleName),
     });
     const rule = new CfnRule(this, 'Schedule', {
-      name: DIGEST_RULE_NAME,
+      name: digestRuleName,
       description: 'Root Activity Monitor: starts the digester.',
       scheduleExpression: 'rate(5 minutes)',
       state: 'ENABLED',

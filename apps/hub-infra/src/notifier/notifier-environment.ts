@@ -11,7 +11,7 @@ export interface NotifierSurroundings {
 }
 
 /** Days that an event is remembered after the archive can no longer send it again. */
-const MEMORY_BEYOND_ARCHIVE_DAYS = 10;
+const retentionBeyondArchiveDays = 10;
 
 /** The environment of notifier and digester; `libs/notifier` reads and checks it. */
 export function notifierEnvironment(
@@ -19,7 +19,7 @@ export function notifierEnvironment(
 ): Readonly<Record<string, string>> {
   const { config, alertTopic, chatTopic, state } = surroundings;
   const { accountNames, retention, sessions } = config;
-  const memoryDays = retention.archiveDays + MEMORY_BEYOND_ARCHIVE_DAYS;
+  const memoryDays = retention.archiveDays + retentionBeyondArchiveDays;
   return {
     ALERT_TOPIC_ARN: alertTopic.topicArn,
     ...(chatTopic && { CHAT_TOPIC_ARN: chatTopic.topicArn }),

@@ -1,13 +1,13 @@
 import { App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { hubTemplate } from '../testing/hub-template.ts';
 import { resourcesOf, statementsIn } from '../testing/resources.ts';
 import { BundledFunction } from './bundled-function.ts';
 
 const template = hubTemplate({ accountNames: { '111122223333': 'management' } });
 
-test('it runs the bundle on a current Node', () => {
+it('it runs the bundle on a current Node', () => {
   template.hasResourceProperties('AWS::Lambda::Function', {
     Runtime: 'nodejs24.x',
     Handler: 'index.handler',
@@ -16,7 +16,7 @@ test('it runs the bundle on a current Node', () => {
   });
 });
 
-test('its environment names topic and accounts', () => {
+it('its environment names topic and accounts', () => {
   template.hasResourceProperties('AWS::Lambda::Function', {
     Environment: {
       Variables: {
@@ -27,7 +27,7 @@ test('its environment names topic and accounts', () => {
   });
 });
 
-test('one bad event of a batch fails alone, and a storm waits in the queue', () => {
+it('one bad event of a batch fails alone, and a storm waits in the queue', () => {
   template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
     BatchSize: 10,
     FunctionResponseTypes: ['ReportBatchItemFailures'],
@@ -35,7 +35,7 @@ test('one bad event of a batch fails alone, and a storm waits in the queue', () 
   });
 });
 
-test('it may read its queue, publish alerts, keep its state and write its log, and nothing else', () => {
+it('it may read its queue, publish alerts, keep its state and write its log, and nothing else', () => {
   const [role] = resourcesOf(template, 'AWS::IAM::Role').filter(({ id }) =>
     id.startsWith('Notifier'),
   );
@@ -58,7 +58,7 @@ test('it may read its queue, publish alerts, keep its state and write its log, a
   template.resourceCountIs('AWS::IAM::Policy', 0);
 });
 
-test('its environment says how sessions are gathered and how long events are remembered', () => {
+it('its environment says how sessions are gathered and how long events are remembered', () => {
   const changed = {
     sessions: { quietMinutes: 5, digestMinutes: 30, alertAtOnceFrom: 'medium' },
     retention: { archiveDays: 20 },
@@ -77,7 +77,7 @@ test('its environment says how sessions are gathered and how long events are rem
   });
 });
 
-test('with a chat it is told the chat topic and may publish there', () => {
+it('with a chat it is told the chat topic and may publish there', () => {
   const withChat = hubTemplate({
     chat: { slack: { workspaceId: 'T0EXAMPLE1', channelId: 'C0EXAMPLE1' } },
   });
@@ -90,7 +90,7 @@ test('with a chat it is told the chat topic and may publish there', () => {
   expect(JSON.stringify(published)).toContain('ChatTopic');
 });
 
-test('without a bundle it says how to make one', () => {
+it('without a bundle it says how to make one', () => {
   const stack = new Stack(new App(), 'Test');
   const make = (): BundledFunction =>
     new BundledFunction(stack, 'Function', {

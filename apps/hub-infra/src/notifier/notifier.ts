@@ -5,7 +5,7 @@ import { Duration, type RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { BundledFunction } from './bundled-function.ts';
 import { notifierEnvironment, type NotifierSurroundings } from './notifier-environment.ts';
-import { NOTIFIER_TIMEOUT } from './notifier-timeout.ts';
+import { notifierTimeout } from './notifier-timeout.ts';
 import * as permissions from './permissions.ts';
 
 export interface NotifierProps extends NotifierSurroundings {
@@ -27,7 +27,7 @@ export class Notifier extends Construct {
       bundle: props.bundle,
       handler: 'index.handler',
       description: 'Root Activity Monitor: decides what an event means and publishes the alert.',
-      timeout: NOTIFIER_TIMEOUT,
+      timeout: notifierTimeout,
       environment: notifierEnvironment(props),
       permissions: [
         permissions.readQueue(queue),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   hubStackName,
-  EXAMPLE_FILE,
+  exampleFile,
   parseDeploymentConfig,
 } from '@root-activity-monitor/deployment-config';
 import {
@@ -18,12 +18,12 @@ import { hubPurposes } from './hub-purposes.ts';
 const workspaceRoot = join(import.meta.dirname, '..', '..', '..', '..');
 
 /** The document that shows the permissions of the example configuration. */
-export const DOCUMENT = join(workspaceRoot, 'docs', 'deployment.md');
+export const documentFile = join(workspaceRoot, 'docs', 'deployment.md');
 
 /** The document with what `hub-infra:permissions` prints for the example configuration. */
 export function hubDocument(): string {
-  const example = readFileSync(join(workspaceRoot, EXAMPLE_FILE), 'utf8');
-  const config = parseDeploymentConfig(example, EXAMPLE_FILE);
+  const example = readFileSync(join(workspaceRoot, exampleFile), 'utf8');
+  const config = parseDeploymentConfig(example, exampleFile);
   const folder = mkdtempSync(join(tmpdir(), 'hub-permissions-'));
   try {
     // Any file passes for the bundle: permissions do not depend on it.
@@ -36,7 +36,7 @@ export function hubDocument(): string {
     app.synth();
     const purposes = hubPurposes(config, () => readStacks(outdir));
     const text = permissionsText('npx nx run hub-infra:permissions', purposes);
-    return withSection(readFileSync(DOCUMENT, 'utf8'), 'hub-infra:permissions', text);
+    return withSection(readFileSync(documentFile, 'utf8'), 'hub-infra:permissions', text);
   } finally {
     rmSync(folder, { recursive: true });
   }

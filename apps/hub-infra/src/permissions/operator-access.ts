@@ -12,7 +12,7 @@ const Outputs = z.looseObject({
 const Ref = z.object({ Ref: z.string() });
 
 /** What tools:simulate --wait calls its queue. */
-const TEMPORARY_QUEUE = 'root-activity-simulation-*';
+const temporaryQueue = 'root-activity-simulation-*';
 
 /** What the tools that work on a deployed hub need; they find its parts by the stack's outputs. */
 export function operatorAccess(stack: Stack, naming: Naming) {
@@ -61,7 +61,7 @@ export function operatorAccess(stack: Stack, naming: Naming) {
       ...simulate(),
       ...readsOutputs,
       ...allow(
-        [arn('sqs', TEMPORARY_QUEUE)],
+        [arn('sqs', temporaryQueue)],
         'sqs:CreateQueue',
         'sqs:DeleteQueue',
         'sqs:GetQueueAttributes',
@@ -73,7 +73,7 @@ export function operatorAccess(stack: Stack, naming: Naming) {
         resources: [outputOf('AlertTopicArn')],
         condition: {
           StringEquals: { 'sns:Protocol': 'sqs' },
-          StringLike: { 'sns:Endpoint': arn('sqs', TEMPORARY_QUEUE) },
+          StringLike: { 'sns:Endpoint': arn('sqs', temporaryQueue) },
         },
       },
       { action: 'sns:Unsubscribe', resources: ['*'] },

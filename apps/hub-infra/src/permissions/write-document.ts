@@ -1,4 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { DOCUMENT, hubDocument } from './hub-document.ts';
+import { documentFile, hubDocument } from './hub-document.ts';
 
-writeFileSync(DOCUMENT, hubDocument());
+writeFileSync(documentFile, hubDocument());

@@ -1,5 +1,5 @@
 import { Match } from 'aws-cdk-lib/assertions';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { hubTemplate } from '../testing/hub-template.ts';
 import { resourcesOf } from '../testing/resources.ts';
 
@@ -10,7 +10,7 @@ const filling = [
 ];
 const parking = [...filling, 'root-activity/root-activity-spoke-alarm', 'root-activity-digest'];
 
-test('a batch has six times the timeout before it shows again, and ten tries before it is parked', () => {
+it('a batch has six times the timeout before it shows again, and ten tries before it is parked', () => {
   const [notifier] = resourcesOf(template, 'AWS::Lambda::Function');
   template.hasResourceProperties('AWS::SQS::Queue', {
     VisibilityTimeout: 6 * Number(notifier?.properties['Timeout']),
@@ -18,7 +18,7 @@ test('a batch has six times the timeout before it shows again, and ten tries bef
   });
 });
 
-test('what is parked is kept as long as SQS can', () => {
+it('what is parked is kept as long as SQS can', () => {
   const [queue, ...parked] = resourcesOf(template, 'AWS::SQS::Queue')
     .filter(({ type }) => type === 'AWS::SQS::Queue')
     .map(({ properties }) => Number(properties['MessageRetentionPeriod']) / 86_400)
@@ -27,7 +27,7 @@ test('what is parked is kept as long as SQS can', () => {
   expect(parked).toEqual(parked.map(() => 14));
 });
 
-test.each([
+it.each([
   ['NotificationsQueue', filling],
   ['NotificationsUndelivered', parking],
 ])('%s takes events from its rules and from nobody else', (name, rules) => {

@@ -2,12 +2,12 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { RedrivePermission } from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { busRuleArn, busRuleNames, DIGEST_RULE_NAME, ruleArn } from '../event-bus/rule-names.ts';
-import { NOTIFIER_TIMEOUT } from '../notifier/notifier-timeout.ts';
+import { busRuleArn, busRuleNames, digestRuleName, ruleArn } from '../event-bus/rule-names.ts';
+import { notifierTimeout } from '../notifier/notifier-timeout.ts';
 import { EncryptedQueue } from './encrypted-queue.ts';
 
 /** The longest that SQS keeps a message. */
-const LONGEST_RETENTION = Duration.days(14);
+const maxRetention = Duration.days(14);
 
 export interface NotificationQueueProps {
   readonly key: IKey;
@@ -26,12 +26,12 @@ export class NotificationQueue extends Construct {
     super(scope, id);
     this.failed = new EncryptedQueue(this, 'Failed', {
       key,
-      retentionPeriod: LONGEST_RETENTION,
+      retentionPeriod: maxRetention,
       redriveAllowPolicy: { redrivePermission: RedrivePermission.ALLOW_ALL },
     });
     this.undelivered = new EncryptedQueue(this, 'Undelivered', {
       key,
-      retentionPeriod: LONGEST_RETENTION,
+      retentionPeriod: maxRetention,
       redriveAllowPolicy: { redrivePermission: RedrivePermission.DENY_ALL },
     });
     this.queue = new EncryptedQueue(this, 'Queue', {
@@ -39,7 +39,7 @@ export class NotificationQueue extends Construct {
       // A parked message keeps the age it had here, so that parking must come long before expiry.
       retentionPeriod: Duration.days(4),
       // Six times the timeout, as AWS advises: a batch that is still worked on never shows again.
-      visibilityTimeout: Duration.seconds(6 * NOTIFIER_TIMEOUT.toSeconds()),
+      visibilityTimeout: Duration.seconds(6 * notifierTimeout.toSeconds()),
       deadLetterQueue: { queue: this.failed, maxReceiveCount: 10 },
     });
     const { notification, simulation, spokeAlarm } = busRuleNames;
@@ -48,7 +48,7 @@ export class NotificationQueue extends Construct {
     this.undelivered.acceptEventsFrom([
       ...filling,
       busRuleArn(this, spokeAlarm),
-      ruleArn(this, DIGEST_RULE_NAME),
+      ruleArn(this, digestRuleName),
     ]);
   }
 }

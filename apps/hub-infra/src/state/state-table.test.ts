@@ -1,11 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hubTemplate } from '../testing/hub-template.ts';
 import { refersTo, resourcesOf } from '../testing/resources.ts';
 
 const template = hubTemplate();
 const [table] = resourcesOf(template, 'AWS::DynamoDB::Table');
 
-test('it has the keys and the index that the notifier uses', () => {
+it('it has the keys and the index that the notifier uses', () => {
   template.hasResourceProperties('AWS::DynamoDB::Table', {
     KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
     GlobalSecondaryIndexes: [
@@ -23,7 +23,7 @@ test('it has the keys and the index that the notifier uses', () => {
   });
 });
 
-test("it is encrypted with the monitor's key and can be restored to any second", () => {
+it("it is encrypted with the monitor's key and can be restored to any second", () => {
   template.hasResourceProperties('AWS::DynamoDB::Table', {
     PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
   });
@@ -32,7 +32,7 @@ test("it is encrypted with the monitor's key and can be restored to any second",
 });
 
 describe('deletion protection follows termination protection', () => {
-  test.each([true, false])('%s', (terminationProtection) => {
+  it.each([true, false])('%s', (terminationProtection) => {
     hubTemplate({ terminationProtection }).hasResourceProperties('AWS::DynamoDB::Table', {
       DeletionProtectionEnabled: terminationProtection,
     });

@@ -16,7 +16,7 @@ export interface StateTableProps {
 }
 
 /** The name of the index that finds what belongs together. */
-const COLLECTION_INDEX = 'by-collection';
+const collectionIndex = 'by-collection';
 
 /**
  * What the notifier remembers: which events were alerted, which root sessions are open, and what
@@ -40,7 +40,7 @@ export class StateTable extends Construct {
       deletionProtection: props.deletionProtection,
     });
     this.table.addGlobalSecondaryIndex({
-      indexName: COLLECTION_INDEX,
+      indexName: collectionIndex,
       partitionKey: { name: 'collection', type: AttributeType.STRING },
       sortKey: { name: 'id', type: AttributeType.STRING },
       projectionType: ProjectionType.ALL,
@@ -49,6 +49,6 @@ export class StateTable extends Construct {
 
   /** The ARN of the index. */
   get indexArn(): string {
-    return `${this.table.tableArn}/index/${COLLECTION_INDEX}`;
+    return `${this.table.tableArn}/index/${collectionIndex}`;
   }
 }

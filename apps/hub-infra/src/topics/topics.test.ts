@@ -1,5 +1,5 @@
 import { Match } from 'aws-cdk-lib/assertions';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hubTemplate } from '../testing/hub-template.ts';
 import { resourcesOf, statementsIn } from '../testing/resources.ts';
 
@@ -16,7 +16,7 @@ const subscribed = (minimumSeverity: string) =>
   );
 
 describe('subscriptions', () => {
-  test.each([
+  it.each([
     ['critical', ['critical']],
     ['high', ['critical', 'high']],
     ['medium', ['critical', 'high', 'medium']],
@@ -30,7 +30,7 @@ describe('subscriptions', () => {
     });
   });
 
-  test('another severity changes only values of the filter policy', () => {
+  it('another severity changes only values of the filter policy', () => {
     const withoutFilter = (minimum: string) =>
       JSON.stringify(
         subscribed(minimum).map(({ id, properties }) => ({ id, ...properties })),
@@ -41,14 +41,14 @@ describe('subscriptions', () => {
     expect(withoutFilter('low')).toContain('"FilterPolicy":…');
   });
 
-  test('operators get everything, for alarms have no attributes to filter by', () => {
+  it('operators get everything, for alarms have no attributes to filter by', () => {
     const [, ops] = subscribed('low');
     expect(ops?.properties).toMatchObject({ Endpoint: 'platform@example.com' });
     expect(ops?.properties).not.toHaveProperty('FilterPolicy');
     expect(ops?.properties).not.toHaveProperty('FilterPolicyScope');
   });
 
-  test('one more subscriber changes nothing for the others', () => {
+  it('one more subscriber changes nothing for the others', () => {
     const first = email('a@example.com', 'low');
     const ids = (subscriptions: unknown[]): string[] =>
       resourcesOf(hubTemplate({ alerts: { subscriptions } }), 'AWS::SNS::Subscription').map(
@@ -60,14 +60,14 @@ describe('subscriptions', () => {
   });
 });
 
-test('only the notifier can publish alerts: the topic policy allows nobody', () => {
+it('only the notifier can publish alerts: the topic policy allows nobody', () => {
   const [policy] = resourcesOf(hubTemplate(), 'AWS::SNS::TopicPolicy').filter(({ id }) =>
     id.startsWith('Alerts'),
   );
   expect(statementsIn(policy?.properties).map(({ Effect }) => Effect)).toEqual(['Deny']);
 });
 
-test("this account's alarms may publish to the ops topic", () => {
+it("this account's alarms may publish to the ops topic", () => {
   hubTemplate().hasResourceProperties('AWS::SNS::TopicPolicy', {
     PolicyDocument: {
       Statement: Match.arrayWith([

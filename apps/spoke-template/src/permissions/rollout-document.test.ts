@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
-import { DOCUMENT, rolloutDocument } from './rollout-document.ts';
+import { expect, it } from 'vitest';
+import { documentFile, rolloutDocument } from './rollout-document.ts';
 
-test('docs/deployment.md shows the permissions of the example; else: npx nx run spoke-template:permissions-document', () => {
-  expect(readFileSync(DOCUMENT, 'utf8')).toBe(rolloutDocument());
+it('docs/deployment.md shows the permissions of the example; else: npx nx run spoke-template:permissions-document', () => {
+  expect(readFileSync(documentFile, 'utf8')).toBe(rolloutDocument());
 });

@@ -1,32 +1,32 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EXAMPLE_FILE, parseDeploymentConfig } from '@root-activity-monitor/deployment-config';
+import { exampleFile, parseDeploymentConfig } from '@root-activity-monitor/deployment-config';
 import {
   permissionsText,
   readStacks,
   withSection,
 } from '@root-activity-monitor/deployment-permissions';
-import { rolloutApp, SPOKE_STACK, spokeApp } from '../apps.ts';
+import { rolloutApp, spokeStack, spokeApp } from '../apps.ts';
 import { folders } from '../folders.ts';
 import { rolloutPurposes } from './rollout-purposes.ts';
 
 /** The document that shows the permissions of the example configuration. */
-export const DOCUMENT = join(folders.workspaceRoot, 'docs', 'deployment.md');
+export const documentFile = join(folders.workspaceRoot, 'docs', 'deployment.md');
 
 /** The document with what `spoke-template:permissions` prints for the example configuration. */
 export function rolloutDocument(): string {
-  const example = readFileSync(join(folders.workspaceRoot, EXAMPLE_FILE), 'utf8');
-  const config = parseDeploymentConfig(example, EXAMPLE_FILE);
+  const example = readFileSync(join(folders.workspaceRoot, exampleFile), 'utf8');
+  const config = parseDeploymentConfig(example, exampleFile);
   const folder = mkdtempSync(join(tmpdir(), 'rollout-permissions-'));
   try {
     const spoke: unknown = spokeApp(config, join(folder, 'spoke'))
       .synth()
-      .getStackByName(SPOKE_STACK).template;
+      .getStackByName(spokeStack).template;
     rolloutApp(config, JSON.stringify(spoke), join(folder, 'rollout')).synth();
     const purposes = rolloutPurposes(config, () => readStacks(join(folder, 'rollout')));
     const text = permissionsText('npx nx run spoke-template:permissions', purposes);
-    return withSection(readFileSync(DOCUMENT, 'utf8'), 'spoke-template:permissions', text);
+    return withSection(readFileSync(documentFile, 'utf8'), 'spoke-template:permissions', text);
   } finally {
     rmSync(folder, { recursive: true });
   }

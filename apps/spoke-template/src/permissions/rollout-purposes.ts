@@ -11,7 +11,7 @@ import {
   type Stack,
 } from '@root-activity-monitor/deployment-permissions';
 import { rolloutTargets } from '../rollout/rollout-plan.ts';
-import { ROOT_ID_PARAMETER } from '../rollout/rollout-stack.ts';
+import { rootIdParameter } from '../rollout/rollout-stack.ts';
 
 /**
  * Whom the rollout's permissions are for, each with what they need. The management account alone,
@@ -44,7 +44,7 @@ function deployerAccess(config: DeploymentConfig, stacks: readonly Stack[]): rea
     'organizations:DescribeOrganization',
     // Whether the units contain the hub account.
     'organizations:ListParents',
-    ...(template.includes(ROOT_ID_PARAMETER) ? ['organizations:ListRoots'] : []),
+    ...(template.includes(rootIdParameter) ? ['organizations:ListRoots'] : []),
     // CloudFormation asks with the caller's rights whether the account is one.
     ...(template.includes('"CallAs":"DELEGATED_ADMIN"')
       ? ['organizations:ListDelegatedAdministrators']

@@ -1,4 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { DOCUMENT, rolloutDocument } from './rollout-document.ts';
+import { documentFile, rolloutDocument } from './rollout-document.ts';
 
-writeFileSync(DOCUMENT, rolloutDocument());
+writeFileSync(documentFile, rolloutDocument());

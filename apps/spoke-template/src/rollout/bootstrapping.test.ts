@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { rolloutApp } from '../apps.ts';
 import { rolloutConfig } from '../testing/rollout-config.ts';
 import { spokeTemplate } from '../testing/spoke-template.ts';
@@ -11,7 +11,7 @@ const body = JSON.stringify(spokeTemplate().toJSON());
  *
  * @see https://github.com/aws/aws-cdk/issues/20648
  */
-test.each([{}, { rolloutAccountId: '444455556666' }])(
+it.each([{}, { rolloutAccountId: '444455556666' }])(
   'no stack of the rollout names a role that only bootstrapping makes: %j',
   (changed) => {
     const { stacks } = rolloutApp(rolloutConfig(changed), body).synth();

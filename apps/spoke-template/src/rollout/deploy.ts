@@ -15,8 +15,8 @@ import {
 } from '@root-activity-monitor/command-line/cdk';
 import type { DeploymentConfig } from '@root-activity-monitor/deployment-config';
 import { folders } from '../folders.ts';
-import { ROLLOUT_STACK, rolloutTargets } from './rollout-plan.ts';
-import { ROOT_ID_PARAMETER } from './rollout-stack.ts';
+import { rolloutStack, rolloutTargets } from './rollout-plan.ts';
+import { rootIdParameter } from './rollout-stack.ts';
 import { runRollout } from './run-rollout.ts';
 import { stackInstances } from './stack-instances.ts';
 import { reachableStacks } from './stack-regions.ts';
@@ -30,8 +30,8 @@ const rollout = {
     config: DeploymentConfig,
     { stacks }: { readonly stacks: readonly string[] },
   ) =>
-    config.organizationalUnits.length === 0 && stacks.includes(ROLLOUT_STACK)
-      ? [`${ROLLOUT_STACK}:${ROOT_ID_PARAMETER}=${await organizationRootId(config)}`]
+    config.organizationalUnits.length === 0 && stacks.includes(rolloutStack)
+      ? [`${rolloutStack}:${rootIdParameter}=${await organizationRootId(config)}`]
       : [],
   consequences: () => [
     'Destroying the rollout ends the watching of root in all accounts and Regions that it reached.',
@@ -52,7 +52,7 @@ async function runCdk(invocation: CdkInvocation, say: (text: string) => void): P
     say,
   };
   const status = await runRollout(invocation, services);
-  const rolledOut = action === 'deploy' && status === 0 && stacks.includes(ROLLOUT_STACK);
+  const rolledOut = action === 'deploy' && status === 0 && stacks.includes(rolloutStack);
   return rolledOut ? await reportUnreached(() => stackInstances(config), say) : status;
 }
 

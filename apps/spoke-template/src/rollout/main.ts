@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { synthesize } from '@root-activity-monitor/synth-checks';
 import { acknowledgedFindings } from '../acknowledged-findings.ts';
-import { rolloutApp, SPOKE_STACK } from '../apps.ts';
+import { rolloutApp, spokeStack } from '../apps.ts';
 import { folders } from '../folders.ts';
 
 // The very template that the synth target wrote, and that is simulated.
 const template: unknown = JSON.parse(
-  readFileSync(join(folders.templateAssembly, `${SPOKE_STACK}.template.json`), 'utf8'),
+  readFileSync(join(folders.templateAssembly, `${spokeStack}.template.json`), 'utf8'),
 );
 const outdir = folders.rolloutAssembly;
 synthesize({

@@ -5,7 +5,7 @@ import {
 import { LegacyStackSynthesizer, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { Spoke } from '../spoke.ts';
-import { MANAGEMENT_STACK_NAME } from './rollout-plan.ts';
+import { managementStackName } from './rollout-plan.ts';
 
 export interface ManagementSpokeStackProps {
   readonly config: DeploymentConfig;
@@ -16,7 +16,7 @@ export interface ManagementSpokeStackProps {
 export class ManagementSpokeStack extends Stack {
   constructor(scope: Construct, id: string, { config, region }: ManagementSpokeStackProps) {
     super(scope, id, {
-      stackName: MANAGEMENT_STACK_NAME,
+      stackName: managementStackName,
       description: 'Root Activity Monitor, spoke of the management account.',
       env: { account: config.managementAccountId, region },
       tags: config.tags,

@@ -1,10 +1,10 @@
 import { watchedRegions, type DeploymentConfig } from '@root-activity-monitor/deployment-config';
 import type { Target } from '@root-activity-monitor/command-line/cdk';
 
-export const ROLLOUT_STACK = 'RootActivityMonitorRollout';
+export const rolloutStack = 'RootActivityMonitorRollout';
 
 /** The name of the management account's own stack, the same in every Region. */
-export const MANAGEMENT_STACK_NAME = 'RootActivityMonitorManagement';
+export const managementStackName = 'RootActivityMonitorManagement';
 
 /** The account that holds the StackSet. */
 export function rolloutAccountOf(config: DeploymentConfig): string {
@@ -13,7 +13,7 @@ export function rolloutAccountOf(config: DeploymentConfig): string {
 
 /** The ID of the management account's own stack in a Region. */
 export function managementStackId(region: string): string {
-  return `${MANAGEMENT_STACK_NAME}-${region}`;
+  return `${managementStackName}-${region}`;
 }
 
 /** Which stacks go where: the StackSet, and the management account's own, which no StackSet reaches. */
@@ -25,13 +25,13 @@ export function rolloutTargets(config: DeploymentConfig): readonly Target[] {
   };
   const rolloutAccount = rolloutAccountOf(config);
   if (rolloutAccount === config.managementAccountId) {
-    return [{ ...management, stacks: [ROLLOUT_STACK, ...own] }];
+    return [{ ...management, stacks: [rolloutStack, ...own] }];
   }
   return [
     {
       account: rolloutAccount,
       role: 'the delegated administrator ("rolloutAccountId")',
-      stacks: [ROLLOUT_STACK],
+      stacks: [rolloutStack],
     },
     { ...management, stacks: own },
   ];

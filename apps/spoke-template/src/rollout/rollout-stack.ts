@@ -9,7 +9,7 @@ import { rolloutAccountOf } from './rollout-plan.ts';
 import { SpokeStackSet } from './spoke-stack-set.ts';
 
 /** The parameter that is asked for where the whole organization is watched. */
-export const ROOT_ID_PARAMETER = 'OrganizationRootId';
+export const rootIdParameter = 'OrganizationRootId';
 
 export interface RolloutStackProps {
   readonly config: DeploymentConfig;
@@ -42,7 +42,7 @@ export class RolloutStack extends Stack {
   }
 
   private rootId(): string {
-    return new CfnParameter(this, ROOT_ID_PARAMETER, {
+    return new CfnParameter(this, rootIdParameter, {
       description: "ID of the organization's root, for the whole organization is watched.",
       allowedPattern: '^r-[0-9a-z]{4,32}$',
     }).valueAsString;

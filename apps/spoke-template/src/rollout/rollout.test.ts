@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Stack } from 'aws-cdk-lib/core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { rolloutApp } from '../apps.ts';
 import { rolloutConfig } from '../testing/rollout-config.ts';
 import { spokeTemplate } from '../testing/spoke-template.ts';
-import { ROLLOUT_STACK, rolloutTargets } from './rollout-plan.ts';
+import { rolloutStack, rolloutTargets } from './rollout-plan.ts';
 
-const BUS = 'arn:aws:events:eu-west-1:123456789012:event-bus/root-activity';
+const bus = 'arn:aws:events:eu-west-1:123456789012:event-bus/root-activity';
 const body = JSON.stringify(spokeTemplate().toJSON());
 const noLint = spawnSync('cfn-lint', ['--version']).error !== undefined;
 
@@ -19,22 +19,22 @@ const stackOf = (id: string, changed = {}): Stack => {
   if (!(stack instanceof Stack)) throw new Error(`there is no stack ${id}`);
   return stack;
 };
-const rollout = (changed = {}): Template => Template.fromStack(stackOf(ROLLOUT_STACK, changed));
+const rollout = (changed = {}): Template => Template.fromStack(stackOf(rolloutStack, changed));
 
 describe('the StackSet', () => {
-  test('rolls the very template out, to all watched Regions at once, and to accounts that join', () => {
+  it('rolls the very template out, to all watched Regions at once, and to accounts that join', () => {
     rollout().hasResourceProperties('AWS::CloudFormation::StackSet', {
       PermissionModel: 'SERVICE_MANAGED',
       CallAs: 'SELF',
       TemplateBody: body,
       AutoDeployment: { Enabled: true, RetainStacksOnAccountRemoval: false },
-      Parameters: [{ ParameterKey: 'CentralEventBusArn', ParameterValue: BUS }],
+      Parameters: [{ ParameterKey: 'CentralEventBusArn', ParameterValue: bus }],
       OperationPreferences: Match.objectLike({ RegionConcurrencyType: 'PARALLEL' }),
       StackInstancesGroup: [Match.objectLike({ Regions: ['eu-west-1', 'us-east-1'] })],
     });
   });
 
-  test('no failure undoes the rollout: not of one account of five, nor of a Region that a policy denies', () => {
+  it('no failure undoes the rollout: not of one account of five, nor of a Region that a policy denies', () => {
     const [stackSet] = Object.values(rollout().findResources('AWS::CloudFormation::StackSet'));
     const preferences = stackSet?.['Properties']['OperationPreferences'] as Record<string, unknown>;
     expect(preferences).toEqual({
@@ -49,7 +49,7 @@ describe('the StackSet', () => {
     for (const accounts of [1, 2, 5, 9, 10, 19, 1000]) expect(tolerated(accounts)).toBe(accounts);
   });
 
-  test('without organizational units it asks for the root of the organization', () => {
+  it('without organizational units it asks for the root of the organization', () => {
     const template = rollout();
     template.hasParameter('OrganizationRootId', { Type: 'String' });
     template.hasResourceProperties('AWS::CloudFormation::StackSet', {
@@ -61,7 +61,7 @@ describe('the StackSet', () => {
     });
   });
 
-  test('with organizational units it reaches those', () => {
+  it('with organizational units it reaches those', () => {
     const template = rollout({ organizationalUnits: ['ou-abcd-11111111'] });
     expect(template.toJSON()).not.toHaveProperty('Parameters');
     template.hasResourceProperties('AWS::CloudFormation::StackSet', {
@@ -71,22 +71,22 @@ describe('the StackSet', () => {
     });
   });
 
-  test('a delegated administrator calls as one', () => {
+  it('a delegated administrator calls as one', () => {
     rollout({ rolloutAccountId: '444455556666' }).hasResourceProperties(
       'AWS::CloudFormation::StackSet',
       { CallAs: 'DELEGATED_ADMIN' },
     );
   });
 
-  test('a template that is too long is refused before CloudFormation does', () => {
+  it('a template that is too long is refused before CloudFormation does', () => {
     expect(() => rolloutApp(rolloutConfig(), 'x'.repeat(51_201))).toThrow('51201 bytes');
   });
 });
 
-test("the management account's own spoke is the template's, with the bus in the parameter's place", () => {
+it("the management account's own spoke is the template's, with the bus in the parameter's place", () => {
   const own = Template.fromStack(stackOf('RootActivityMonitorManagement-us-east-1')).toJSON();
   const resources = JSON.stringify(spokeTemplate().toJSON()['Resources']);
-  const filled = resources.replaceAll('{"Ref":"CentralEventBusArn"}', `"${BUS}"`);
+  const filled = resources.replaceAll('{"Ref":"CentralEventBusArn"}', `"${bus}"`);
   // Where account and Region are known, CDK writes them in the place of the pseudo parameters.
   const placed = filled.replaceAll(
     /\{"Fn::Join":\["",\["arn:",\{"Ref":"AWS::Partition"\},":events:",\{"Ref":"AWS::Region"\},":",\{"Ref":"AWS::AccountId"\},"([^"]+)"\]\]\}/g,
@@ -95,8 +95,8 @@ test("the management account's own spoke is the template's, with the bus in the 
   expect(own['Resources']).toEqual(JSON.parse(placed));
 });
 
-test('a rollout that could not be created leaves nothing that stands in the way of the next', () => {
-  for (const id of [ROLLOUT_STACK, 'RootActivityMonitorManagement-us-east-1']) {
+it('a rollout that could not be created leaves nothing that stands in the way of the next', () => {
+  for (const id of [rolloutStack, 'RootActivityMonitorManagement-us-east-1']) {
     const resources = Template.fromStack(stackOf(id)).toJSON()['Resources'] as Record<
       string,
       { DeletionPolicy?: string }
@@ -113,21 +113,21 @@ describe('who deploys what', () => {
     'RootActivityMonitorManagement-us-east-1',
   ];
 
-  test('the management account deploys everything', () => {
+  it('the management account deploys everything', () => {
     expect(rolloutTargets(rolloutConfig())).toEqual([
-      expect.objectContaining({ account: '111122223333', stacks: [ROLLOUT_STACK, ...own] }),
+      expect.objectContaining({ account: '111122223333', stacks: [rolloutStack, ...own] }),
     ]);
   });
 
-  test('a delegated administrator deploys the StackSet, the management account its own stacks', () => {
+  it('a delegated administrator deploys the StackSet, the management account its own stacks', () => {
     expect(rolloutTargets(rolloutConfig({ rolloutAccountId: '444455556666' }))).toEqual([
-      expect.objectContaining({ account: '444455556666', stacks: [ROLLOUT_STACK] }),
+      expect.objectContaining({ account: '444455556666', stacks: [rolloutStack] }),
       expect.objectContaining({ account: '111122223333', stacks: own }),
     ]);
   });
 });
 
-test.skipIf(noLint)(
+it.skipIf(noLint)(
   'cfn-lint has nothing to say (skipped where cfn-lint is missing)',
   () => {
     const folder = mkdtempSync(join(tmpdir(), 'rollout-'));

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { runRollout, type RolloutServices } from './run-rollout.ts';
 
 let ran: string[];
@@ -20,7 +20,7 @@ const services = (changed: Partial<RolloutServices> = {}): RolloutServices => ({
 const invocation = { stacks: ['A', 'B'], assembly: '/out', parameters: [], further: [] };
 const deploy = { ...invocation, action: 'deploy' } as const;
 
-test('deploy shows all changes, asks once, then deploys in parallel', async () => {
+it('deploy shows all changes, asks once, then deploys in parallel', async () => {
   expect(await runRollout(deploy, services())).toBe(0);
   expect(ran).toEqual([
     'diff A B --app /out --method template',
@@ -28,25 +28,25 @@ test('deploy shows all changes, asks once, then deploys in parallel', async () =
   ]);
 });
 
-test('who says no changes nothing', async () => {
+it('who says no changes nothing', async () => {
   expect(await runRollout(deploy, services({ confirm: async () => false }))).toBe(1);
   expect(ran).toHaveLength(1);
   expect(said).toEqual(['Nothing was changed.']);
 });
 
-test('where nobody can be asked it does not deploy, and says how to', async () => {
+it('where nobody can be asked it does not deploy, and says how to', async () => {
   expect(await runRollout(deploy, services({ confirm: undefined }))).toBe(1);
   expect(ran).toEqual([]);
   expect(said.join()).toContain('--require-approval=never');
 });
 
-test('who decided about approval is not asked', async () => {
+it('who decided about approval is not asked', async () => {
   const further = ['--require-approval=never'];
   await runRollout({ ...deploy, further }, services());
   expect(ran).toEqual(['deploy A B --app /out --require-approval=never --concurrency 8']);
 });
 
-test.each([
+it.each([
   ['diff', 'diff A B --app /out --method template'],
   ['destroy', 'destroy A B --app /out --concurrency 8'],
 ] as const)('%s leaves asking to the CDK CLI', async (action, words) => {
@@ -54,6 +54,6 @@ test.each([
   expect(ran).toEqual([words]);
 });
 
-test('a diff that fails ends it', async () => {
+it('a diff that fails ends it', async () => {
   expect(await runRollout(deploy, services({ runCdk: async () => 3 }))).toBe(3);
 });

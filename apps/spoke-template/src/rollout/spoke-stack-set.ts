@@ -13,9 +13,9 @@ export interface SpokeStackSetProps {
 }
 
 /** The name of the StackSet. */
-export const STACK_SET_NAME = 'root-activity-monitor';
+export const stackSetName = 'root-activity-monitor';
 
-const LONGEST_TEMPLATE_BODY = 51_200;
+const maxTemplateBodyLength = 51_200;
 
 /**
  * The spoke in every account of the organizational units, those that join later included, in all
@@ -28,13 +28,13 @@ export class SpokeStackSet extends Construct {
   constructor(scope: Construct, id: string, props: SpokeStackSetProps) {
     super(scope, id);
     const bytes = Buffer.byteLength(props.templateBody);
-    if (bytes > LONGEST_TEMPLATE_BODY) {
+    if (bytes > maxTemplateBodyLength) {
       throw new Error(
-        `The spoke's template has ${bytes} bytes; a StackSet takes at most ${LONGEST_TEMPLATE_BODY}.`,
+        `The spoke's template has ${bytes} bytes; a StackSet takes at most ${maxTemplateBodyLength}.`,
       );
     }
     new CfnStackSet(this, 'Resource', {
-      stackSetName: STACK_SET_NAME,
+      stackSetName: stackSetName,
       description: 'Root Activity Monitor: forwards root activity to the hub.',
       permissionModel: 'SERVICE_MANAGED',
       callAs: props.delegated ? 'DELEGATED_ADMIN' : 'SELF',

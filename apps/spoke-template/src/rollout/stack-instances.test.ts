@@ -2,7 +2,7 @@ import {
   startAwsQueryServer,
   type AwsQueryServer,
 } from '@root-activity-monitor/command-line/testing/aws-query';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { rolloutConfig } from '../testing/rollout-config.ts';
 import { stackInstances } from './stack-instances.ts';
 
@@ -23,7 +23,7 @@ afterEach(async () => {
   await server.close();
 });
 
-test('all pages are read, with the detailed status where there is one', async () => {
+it('all pages are read, with the detailed status where there is one', async () => {
   pages = [
     page(
       [
@@ -45,7 +45,7 @@ test('all pages are read, with the detailed status where there is one', async ()
   );
 });
 
-test.each([
+it.each([
   [undefined, 'SELF'],
   ['444455556666', 'DELEGATED_ADMIN'],
 ])('rolled out by %s it is asked as %s', async (rolloutAccountId, callAs) => {

@@ -1,7 +1,7 @@
 import { CloudFormationClient, paginateListStackInstances } from '@aws-sdk/client-cloudformation';
 import type { DeploymentConfig } from '@root-activity-monitor/deployment-config';
 import { rolloutAccountOf } from './rollout-plan.ts';
-import { STACK_SET_NAME } from './spoke-stack-set.ts';
+import { stackSetName } from './spoke-stack-set.ts';
 
 /** The spoke of one account and Region, as the StackSet sees it. */
 export interface StackInstance {
@@ -23,7 +23,7 @@ export async function stackInstances(config: DeploymentConfig): Promise<readonly
   const found: StackInstance[] = [];
   for await (const { Summaries = [] } of paginateListStackInstances(
     { client, pageSize: 100 },
-    { StackSetName: STACK_SET_NAME, CallAs: delegated ? 'DELEGATED_ADMIN' : 'SELF' },
+    { StackSetName: stackSetName, CallAs: delegated ? 'DELEGATED_ADMIN' : 'SELF' },
   )) {
     for (const { Account = '', Region = '', ...rest } of Summaries) {
       const status = rest.StackInstanceStatus?.DetailedStatus ?? rest.Status ?? '';

@@ -1,16 +1,16 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import type { ReachableStack } from '@root-activity-monitor/command-line/cdk';
 import { watchedRegions, type DeploymentConfig } from '@root-activity-monitor/deployment-config';
-import { MANAGEMENT_STACK_NAME, managementStackId, ROLLOUT_STACK } from './rollout-plan.ts';
+import { managementStackName, managementStackId, rolloutStack } from './rollout-plan.ts';
 
 /** The stacks of these IDs, each with CloudFormation in its own Region. */
 export function reachableStacks(
   config: DeploymentConfig,
   stackIds: readonly string[],
 ): readonly ReachableStack[] {
-  const places = new Map([[ROLLOUT_STACK, { name: ROLLOUT_STACK, region: config.homeRegion }]]);
+  const places = new Map([[rolloutStack, { name: rolloutStack, region: config.homeRegion }]]);
   for (const region of watchedRegions(config)) {
-    places.set(managementStackId(region), { name: MANAGEMENT_STACK_NAME, region });
+    places.set(managementStackId(region), { name: managementStackName, region });
   }
   return stackIds.flatMap((id) => {
     const place = places.get(id);

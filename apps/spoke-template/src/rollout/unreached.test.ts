@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { StackInstance } from './stack-instances.ts';
 import { reportUnreached, unreachedReport } from './unreached.ts';
 
@@ -16,12 +16,12 @@ const denied = instance({
 });
 
 describe('after a rollout', () => {
-  test('there is nothing to say where the spoke is everywhere', () => {
+  it('there is nothing to say where the spoke is everywhere', () => {
     const suspended = instance({ status: 'SKIPPED_SUSPENDED_ACCOUNT' });
     expect(unreachedReport([instance(), instance({ status: 'CURRENT' }), suspended])).toEqual([]);
   });
 
-  test('a Region that a policy denies is told, with a reason', () => {
+  it('a Region that a policy denies is told, with a reason', () => {
     const other = { ...denied, account: '555566667777' };
     const lines = unreachedReport([instance(), denied, other]);
     expect(lines[0]).toContain('in 2 of 3 places');
@@ -30,20 +30,14 @@ describe('after a rollout', () => {
     );
   });
 
-  test.each([
-    'FAILED',
-    'CANCELLED',
-    'INOPERABLE',
-    'PENDING',
-    'RUNNING',
-    'OUTDATED',
-    'A_NEW_ONE',
-    '',
-  ])('status "%s" is not well', (status) => {
-    expect(unreachedReport([instance({ status })])).not.toEqual([]);
-  });
+  it.each(['FAILED', 'CANCELLED', 'INOPERABLE', 'PENDING', 'RUNNING', 'OUTDATED', 'A_NEW_ONE', ''])(
+    'status "%s" is not well',
+    (status) => {
+      expect(unreachedReport([instance({ status })])).not.toEqual([]);
+    },
+  );
 
-  test('a StackSet that reached nobody is not well', () => {
+  it('a StackSet that reached nobody is not well', () => {
     expect(unreachedReport([]).join()).toContain('no account at all');
   });
 });
@@ -51,12 +45,12 @@ describe('after a rollout', () => {
 describe('the exit status', () => {
   const ended = (list: () => Promise<readonly StackInstance[]>) => reportUnreached(list, () => {});
 
-  test('tells of what was not reached', async () => {
+  it('tells of what was not reached', async () => {
     expect(await ended(async () => [instance()])).toBe(0);
     expect(await ended(async () => [instance(), denied])).toBe(1);
   });
 
-  test('is not spoilt where it may not be seen', async () => {
+  it('is not spoilt where it may not be seen', async () => {
     expect(await ended(() => Promise.reject(new Error('AccessDenied')))).toBe(0);
   });
 });

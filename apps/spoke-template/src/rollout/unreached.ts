@@ -2,7 +2,7 @@ import type { StackInstance } from './stack-instances.ts';
 
 /** What the StackSet says of a spoke that is there, or of an account that can do nothing. */
 const wellStatuses = new Set(['SUCCEEDED', 'CURRENT', 'SKIPPED_SUSPENDED_ACCOUNT']);
-const REASON_LENGTH = 200;
+const maxReasonLength = 200;
 
 /**
  * What to tell after a rollout: the Regions in which the spoke did not reach every account, each with
@@ -23,7 +23,7 @@ export function unreachedReport(instances: readonly StackInstance[]): readonly s
       const here = inRegion(unreached, region);
       const [example] = here;
       const of = inRegion(instances, region).length;
-      const reason = example?.reason.slice(0, REASON_LENGTH).replaceAll(/\s+/g, ' ') ?? '';
+      const reason = example?.reason.slice(0, maxReasonLength).replaceAll(/\s+/g, ' ') ?? '';
       return `  ${region}: ${here.length} of ${of} accounts, as ${example?.account ?? ''}, ${example?.status ?? ''}: ${reason}`;
     }),
     'docs/deployment.md, "A Region or an account that the rollout did not reach", says what to do.',

@@ -1,13 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DeploymentConfigSchema } from '@root-activity-monitor/deployment-config';
 import { realConfig } from '@root-activity-monitor/deployment-config/testing/real-config';
 import { checkHubWatched } from './check-hub-watched.ts';
 
-const HUB = '000000000001';
+const hub = '000000000001';
 
 /** The hub account in security tooling, which is in security, which is below the root. */
 const parents = new Map([
-  [HUB, 'ou-a1b2-tooling1'],
+  [hub, 'ou-a1b2-tooling1'],
   ['ou-a1b2-tooling1', 'ou-a1b2-security'],
   ['ou-a1b2-security', 'r-a1b2'],
 ]);
@@ -23,14 +23,14 @@ function check(organizationalUnits: readonly string[], added = {}) {
 }
 
 describe('the hub account is watched', () => {
-  test.each([
+  it.each([
     ['by its own unit', ['ou-a1b2-workload', 'ou-a1b2-tooling1']],
     ['by a unit further up', ['ou-a1b2-security']],
   ])('%s', async (_, units) => {
     await expect(check(units).outcome).resolves.toBeUndefined();
   });
 
-  test.each([
+  it.each([
     ['the whole organization', [], {}],
     ['the root', ['r-a1b2'], {}],
     [
@@ -45,13 +45,13 @@ describe('the hub account is watched', () => {
   });
 });
 
-test('units that leave it out are refused, with where it is', async () => {
+it('units that leave it out are refused, with where it is', async () => {
   await expect(check(['ou-a1b2-workload']).outcome).rejects.toThrow(
     'found ou-a1b2-workload; wanted also one that contains 000000000001 ("hubAccountId"), which is in ou-a1b2-tooling1, in ou-a1b2-security, in r-a1b2',
   );
 });
 
-test('where Organizations does not answer, it is a warning that says what to do', async () => {
+it('where Organizations does not answer, it is a warning that says what to do', async () => {
   const config = DeploymentConfigSchema.parse(
     realConfig({ organizationalUnits: ['ou-a1b2-workload'] }),
   );

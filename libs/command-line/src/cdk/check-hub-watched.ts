@@ -2,7 +2,7 @@ import type { DeploymentConfig } from '@root-activity-monitor/deployment-config'
 import { UserError } from '../command/errors.ts';
 
 /** Deeper than Organizations allows: five levels of units below the root. */
-const MOST_LEVELS = 7;
+const maxLevels = 7;
 
 /**
  * Makes sure that the hub account is in one of the configured organizational units. A StackSet
@@ -26,7 +26,7 @@ export async function checkHubWatched(
   const around: string[] = [];
   try {
     let id: string | undefined = hubAccountId;
-    while (id !== undefined && !isRoot(id) && around.length < MOST_LEVELS) {
+    while (id !== undefined && !isRoot(id) && around.length < maxLevels) {
       id = await parentOf(id);
       if (id === undefined) break;
       if (organizationalUnits.includes(id)) return undefined;

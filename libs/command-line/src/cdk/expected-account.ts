@@ -9,7 +9,7 @@ export interface Target {
   readonly stacks: readonly string[];
 }
 
-const HOW_TO_SIGN_IN =
+const howToSignIn =
   'Sign in, for example with "aws login" or "aws sso login", name the profile in AWS_PROFILE, and run this again.';
 
 const wanted = (targets: readonly Target[]): string =>
@@ -36,7 +36,7 @@ export async function targetOfCaller(
     [
       `These are credentials of account ${identity.account} (${identity.arn}).`,
       `This needs credentials of ${wanted(targets)} in deployment.jsonc.`,
-      HOW_TO_SIGN_IN,
+      howToSignIn,
     ].join('\n'),
   );
 }
@@ -48,11 +48,10 @@ function whyNoIdentity(
 ): string {
   const name = cause instanceof Error ? cause.name : '';
   const needed = `This needs credentials of ${wanted(targets)}.`;
-  if (/Expired/i.test(name))
-    return `The AWS credentials have expired. ${needed}\n${HOW_TO_SIGN_IN}`;
+  if (/Expired/i.test(name)) return `The AWS credentials have expired. ${needed}\n${howToSignIn}`;
   if (profileProblem !== undefined) return `${profileProblem}\n${needed}`;
   if (name === 'CredentialsProviderError' || name === 'TokenProviderError') {
-    return `No usable AWS credentials were found. ${needed}\n${HOW_TO_SIGN_IN}`;
+    return `No usable AWS credentials were found. ${needed}\n${howToSignIn}`;
   }
   const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
   return [

@@ -1,7 +1,7 @@
 import {
-  CONFIG_FILE,
+  configFile,
   DeploymentConfigError,
-  EXAMPLE_FILE,
+  exampleFile,
   exampleValues,
   loadDeploymentConfig,
   problemsAt,
@@ -29,7 +29,7 @@ export function ownConfig(
 }
 
 const missing = [
-  `${CONFIG_FILE} is missing, so that it is not known what to deploy where.`,
-  `  cp ${EXAMPLE_FILE} ${CONFIG_FILE}`,
+  `${configFile} is missing, so that it is not known what to deploy where.`,
+  `  cp ${exampleFile} ${configFile}`,
   'Then put your organization, accounts, home Region and subscriptions into it, and run this again.',
 ].join('\n');

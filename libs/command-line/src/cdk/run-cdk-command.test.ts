@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rawConfig } from '@root-activity-monitor/deployment-config/testing/raw-config';
 import { realConfig } from '@root-activity-monitor/deployment-config/testing/real-config';
 import { UsageError } from '../command/errors.ts';
@@ -67,7 +67,7 @@ const run = (words: readonly string[], services: Partial<CdkCommandServices> = {
   });
 
 describe('the CDK CLI', () => {
-  test('deploys the assembly and asks before permissions change', async () => {
+  it('deploys the assembly and asks before permissions change', async () => {
     configured();
     expect(await run(['deploy'])).toBe(0);
     expect(cdkArgs?.join(' ')).toBe(
@@ -75,7 +75,7 @@ describe('the CDK CLI', () => {
     );
   });
 
-  test("takes the user's word about approval, and further arguments", async () => {
+  it("takes the user's word about approval, and further arguments", async () => {
     configured();
     await run(['deploy', '--require-approval=never', '--method=direct']);
     expect(cdkArgs?.join(' ')).toBe(
@@ -83,7 +83,7 @@ describe('the CDK CLI', () => {
     );
   });
 
-  test('passes its exit status on, with where to read what it means', async () => {
+  it('passes its exit status on, with where to read what it means', async () => {
     configured();
     expect(await run(['diff'], { runCdk: async () => 7 })).toBe(7);
     expect(said.join()).toContain('docs/deployment.md, Troubleshooting');
@@ -91,20 +91,20 @@ describe('the CDK CLI', () => {
 });
 
 describe('configuration', () => {
-  test('without deployment.jsonc it says how to make one', async () => {
+  it('without deployment.jsonc it says how to make one', async () => {
     expect(await run(['deploy'])).toBe(1);
     expect(said.join()).toContain('cp deployment.example.jsonc deployment.jsonc');
     expect(synthesized).toBe(0);
   });
 
-  test('what is wrong in it is named before anything starts', async () => {
+  it('what is wrong in it is named before anything starts', async () => {
     configured({ hubAccountId: '1' });
     expect(await run(['deploy'])).toBe(1);
     expect(said.join()).toContain('hubAccountId: found "1"');
     expect(synthesized).toBe(0);
   });
 
-  test('values of the example are refused, each with its place', async () => {
+  it('values of the example are refused, each with its place', async () => {
     writeFileSync(join(workspaceRoot, 'deployment.jsonc'), JSON.stringify(rawConfig(), null, 2));
     for (const action of ['diff', 'deploy']) {
       said = [];
@@ -117,21 +117,21 @@ describe('configuration', () => {
     expect(synthesized).toBe(0);
   });
 
-  test('on an emulator they are allowed', async () => {
+  it('on an emulator they are allowed', async () => {
     writeFileSync(join(workspaceRoot, 'deployment.jsonc'), JSON.stringify(rawConfig()));
     const environment = { AWS_ENDPOINT_URL: 'http://127.0.0.1:5000' };
     await run(['deploy'], { environment });
     expect(said.join()).not.toContain('which is an example');
   });
 
-  test('what synth refuses ends it with 1, before anything is changed', async () => {
+  it('what synth refuses ends it with 1, before anything is changed', async () => {
     configured();
     expect(await run(['deploy'], { synthesize: async () => 130 })).toBe(1);
     expect(said.at(-1)).toContain('could not be synthesized');
     expect(cdkArgs).toBeUndefined();
   });
 
-  test('that of another organization is refused', async () => {
+  it('that of another organization is refused', async () => {
     configured({ organizationId: 'o-zzzzzzzzzz', managementAccountId: '000000000002' });
     expect(await run(['deploy'])).toBe(1);
     expect(said.join()).toContain('found "o-zzzzzzzzzz"; this account is in "o-a1b2c3d4e5"');
@@ -139,7 +139,7 @@ describe('configuration', () => {
     expect(cdkArgs).toBeUndefined();
   });
 
-  test('an organization that may not be asked for is a doubt, not a stop', async () => {
+  it('an organization that may not be asked for is a doubt, not a stop', async () => {
     configured();
     const organization = () => Promise.reject(failure('AccessDeniedException'));
     expect(await run(['deploy'], { organization })).toBe(0);
@@ -150,14 +150,14 @@ describe('configuration', () => {
 describe('a hub account that nobody would watch', () => {
   const organizationalUnits = ['ou-a1b2-11111111'];
 
-  test('is refused before anything starts', async () => {
+  it('is refused before anything starts', async () => {
     configured({ organizationalUnits });
     expect(await run(['deploy'], { parentOf: async () => 'r-a1b2' })).toBe(1);
     expect(said.join()).toContain('leaves the hub account unwatched');
     expect(synthesized).toBe(0);
   });
 
-  test('is a doubt where AWS does not say', async () => {
+  it('is a doubt where AWS does not say', async () => {
     configured({ organizationalUnits });
     const parentOf = () => Promise.reject(failure('AccessDeniedException'));
     expect(await run(['diff'], { parentOf })).toBe(0);
@@ -166,7 +166,7 @@ describe('a hub account that nobody would watch', () => {
 });
 
 describe('credentials', () => {
-  test('decide which of the targets is meant; what is left is said', async () => {
+  it('decide which of the targets is meant; what is left is said', async () => {
     configured();
     await run(['deploy'], { callerIdentity: callerOf('000000000000') });
     expect(cdkArgs?.slice(0, 2)).toEqual(['deploy', 'Own']);
@@ -175,7 +175,7 @@ describe('credentials', () => {
     );
   });
 
-  test('of another account are refused, all accounts named', async () => {
+  it('of another account are refused, all accounts named', async () => {
     configured();
     const callerIdentity = callerOf('000000000002');
     expect(await run(['deploy'], { callerIdentity })).toBe(1);
@@ -183,7 +183,7 @@ describe('credentials', () => {
     expect(cdkArgs).toBeUndefined();
   });
 
-  test.each([
+  it.each([
     ['CredentialsProviderError', 'No usable AWS credentials'],
     ['ExpiredTokenException', 'have expired'],
     ['TimeoutError', 'did not say whose credentials'],
@@ -195,7 +195,7 @@ describe('credentials', () => {
   });
 });
 
-test('a profile that does not exist is named as such', async () => {
+it('a profile that does not exist is named as such', async () => {
   configured();
   const config = join(workspaceRoot, 'aws-config');
   writeFileSync(config, '[profile audit]\nregion = eu-west-1\n[profile "hub admin"]\n');
@@ -218,14 +218,14 @@ test('a profile that does not exist is named as such', async () => {
 });
 
 describe('destroy', () => {
-  test('is refused while the stacks are protected', async () => {
+  it('is refused while the stacks are protected', async () => {
     configured();
     expect(await run(['destroy'])).toBe(1);
     expect(said.join()).toContain('"terminationProtection": false');
     expect(cdkArgs).toBeUndefined();
   });
 
-  test('says what is lost before it starts', async () => {
+  it('says what is lost before it starts', async () => {
     configured({ terminationProtection: false });
     expect(await run(['destroy'])).toBe(0);
     expect(said[0]).toBe('Alerts end.');
@@ -233,7 +233,7 @@ describe('destroy', () => {
   });
 });
 
-test('an unknown action is wrong usage', async () => {
+it('an unknown action is wrong usage', async () => {
   expect(await run(['dpeloy'])).toBe(2);
   expect(said.join()).toContain('known are diff, deploy, destroy');
 });

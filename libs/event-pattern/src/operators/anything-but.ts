@@ -4,7 +4,7 @@ import { valueTest, type ValueTest } from '../leaf-test.ts';
 import { singleOperator, stringOperand } from './single-operator.ts';
 import { equalsIgnoreCaseTest, prefixTest, suffixTest, wildcardTest } from './text.ts';
 
-const NEGATABLE: ReadonlyMap<string, (operand: unknown, at: string) => ValueTest> = new Map([
+const negatable: ReadonlyMap<string, (operand: unknown, at: string) => ValueTest> = new Map([
   ['prefix', prefixTest],
   ['suffix', suffixTest],
   ['equals-ignore-case', equalsIgnoreCaseTest],
@@ -33,9 +33,9 @@ export function anythingButTest(operand: unknown, at: string): ValueTest {
 }
 
 function negatedOperatorTest(operator: string, operand: unknown, at: string): ValueTest {
-  const parse = NEGATABLE.get(operator);
+  const parse = negatable.get(operator);
   if (parse === undefined) {
-    refuse(at, `one of ${[...NEGATABLE.keys()].join(', ')}`, `the operator "${operator}"`);
+    refuse(at, `one of ${[...negatable.keys()].join(', ')}`, `the operator "${operator}"`);
   }
   const place = `${at}.${operator}`;
   const tests = nonEmptyList(operand, place).map((entry) => {

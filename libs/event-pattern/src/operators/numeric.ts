@@ -3,9 +3,9 @@ import { isJsonArray } from '../json.ts';
 import { valueTest, type ValueTest } from '../leaf-test.ts';
 
 /** The bounds that the user guide gives for numeric matching. */
-const LIMIT = 5e9;
+const limit = 5e9;
 
-const COMPARISONS: ReadonlyMap<unknown, (value: number, bound: number) => boolean> = new Map([
+const comparisons: ReadonlyMap<unknown, (value: number, bound: number) => boolean> = new Map([
   ['=', (value: number, bound: number) => value === bound],
   ['<', (value: number, bound: number) => value < bound],
   ['<=', (value: number, bound: number) => value <= bound],
@@ -42,12 +42,12 @@ export function numericTest(operand: unknown, at: string): ValueTest {
 }
 
 function comparison(operator: unknown, bound: unknown, at: string) {
-  const compare = COMPARISONS.get(operator);
+  const compare = comparisons.get(operator);
   if (compare === undefined || typeof operator !== 'string') {
     refuse(at, 'a comparison with =, <, <=, > or >=', describe(operator));
   }
-  if (typeof bound !== 'number' || !(Math.abs(bound) <= LIMIT)) {
-    refuse(at, `a comparison with a number from -${LIMIT} to ${LIMIT}`, describe(bound));
+  if (typeof bound !== 'number' || !(Math.abs(bound) <= limit)) {
+    refuse(at, `a comparison with a number from -${limit} to ${limit}`, describe(bound));
   }
   return { operator, bound, holds: (value: number) => compare(value, bound) };
 }

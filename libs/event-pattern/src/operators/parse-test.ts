@@ -8,7 +8,7 @@ import { numericTest } from './numeric.ts';
 import { singleOperator } from './single-operator.ts';
 import { equalsIgnoreCaseTest, exactlyTest, prefixTest, suffixTest, wildcardTest } from './text.ts';
 
-const OPERATORS: ReadonlyMap<string, (operand: unknown, at: string) => LeafTest> = new Map([
+const operators: ReadonlyMap<string, (operand: unknown, at: string) => LeafTest> = new Map([
   ['anything-but', anythingButTest],
   ['cidr', cidrTest],
   ['equals-ignore-case', equalsIgnoreCaseTest],
@@ -27,9 +27,9 @@ export function parseTest(entry: unknown, at: string): LeafTest {
     refuse(at, 'a string, number, boolean, null or operator', describe(entry));
   }
   const [operator, operand] = singleOperator(entry, at);
-  const parse = OPERATORS.get(operator);
+  const parse = operators.get(operator);
   if (parse === undefined) {
-    refuse(at, `one of ${[...OPERATORS.keys()].join(', ')}`, `the operator "${operator}"`);
+    refuse(at, `one of ${[...operators.keys()].join(', ')}`, `the operator "${operator}"`);
   }
   return parse(operand, `${at}.${operator}`);
 }

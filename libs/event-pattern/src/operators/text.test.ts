@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { matchesEventPattern } from '../index.ts';
 
-const EMOJI = '\u{1F600}';
+const emoji = '\u{1F600}';
 
 describe('text operators', () => {
   it.each([
@@ -25,7 +25,7 @@ describe('text operators', () => {
     ['any case beyond ASCII', { 'equals-ignore-case': 'école' }, 'ÉCOLE', true],
     ['the pattern is folded, not the event', { 'equals-ignore-case': 'ß' }, 'SS', true],
     ['… so "ss" is not "ß"', { 'equals-ignore-case': 'ß' }, 'ss', false],
-    ['halves of a character as ?', { 'equals-ignore-case': EMOJI }, '??', true],
+    ['halves of a character as ?', { 'equals-ignore-case': emoji }, '??', true],
     ['exactly', { exactly: 'a' }, 'a', true],
     ['exactly another case', { exactly: 'a' }, 'A', false],
   ])('%s', (_name, operator, value, matches) => {

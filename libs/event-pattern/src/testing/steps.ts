@@ -35,7 +35,7 @@ const counted: readonly Counted[] = [
 ];
 
 /** Work that takes more is stopped: it may well take for ever. */
-const mostSteps = 10_000_000;
+const maxSteps = 10_000_000;
 
 /**
  * Counts the steps of some work that ends before it returns: calls of the built-in methods that
@@ -52,7 +52,7 @@ export function stepsOf(work: () => void): number {
   for (const { of, name, weight, original } of methods) {
     const counting: Method = function (...given) {
       steps += weight(this);
-      if (steps > mostSteps) throw new Error(`more than ${mostSteps} steps`);
+      if (steps > maxSteps) throw new Error(`more than ${maxSteps} steps`);
       return Reflect.apply(original, this, given);
     };
     Reflect.set(of, name, counting);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CONFIG_FILE } from '@root-activity-monitor/deployment-config';
+import { configFile } from '@root-activity-monitor/deployment-config';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { help } from '@root-activity-monitor/tools/simulate';
@@ -11,7 +11,7 @@ const read = (file: string): string => readFileSync(join(workspaceRoot, file), '
 const readme = read('README.md');
 
 // With a configuration of one's own, the simulator plays that and not the example.
-test.runIf(!existsSync(join(workspaceRoot, CONFIG_FILE)))(
+test.runIf(!existsSync(join(workspaceRoot, configFile)))(
   'the README shows what the simulator prints, and counts right; else run nx run tools:docs',
   { timeout: 120_000 },
   async () => {

@@ -1,16 +1,15 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { centralEventBusArn } from './fixed-names.ts';
-import { globalRegionOf } from './regions.ts';
-import { partitionOfDeployment, watchedRegions } from './watched-regions.ts';
+import { globalRegionOf, partitionOfDeployment, watchedRegions } from './regions.ts';
 
-test('without a list, all Regions that are enabled by default are watched, opt-in ones on top', () => {
+it('without a list, all Regions that are enabled by default are watched, opt-in ones on top', () => {
   const watched = watchedRegions({ homeRegion: 'eu-west-1', optInRegions: ['eu-south-1'] });
   expect(watched).toHaveLength(18);
   expect(watched).toContain('us-east-1');
   expect(watched).toContain('eu-south-1');
 });
 
-test('a list is taken as it is', () => {
+it('a list is taken as it is', () => {
   const watched = watchedRegions({
     homeRegion: 'eu-west-1',
     regions: ['us-east-1', 'eu-west-1'],
@@ -19,7 +18,7 @@ test('a list is taken as it is', () => {
   expect(watched).toEqual(['eu-west-1', 'us-east-1']);
 });
 
-test.each([
+it.each([
   ['eu-west-1', 'aws', 'us-east-1'],
   ['us-gov-east-1', 'aws-us-gov', 'us-gov-west-1'],
   ['cn-northwest-1', 'aws-cn', 'cn-north-1'],

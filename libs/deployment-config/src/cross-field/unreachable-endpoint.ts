@@ -1,9 +1,9 @@
 import type { Partition } from '../regions.ts';
-import type { Protocol } from '../subscription-schema.ts';
+import type { Protocol } from '../audience-schema.ts';
 
-const PRIVATE_HOST =
+const privateHost =
   /^(localhost|[^.]+|.*\.(local|localhost|internal|lan|intranet)|(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01]))\.[\d.]+|\[.*\])$/i;
-const NOBODY_READS = /^(no[-_.]?reply|do[-_.]?not[-_.]?reply)([+@]|[-_.].*@)/i;
+const nobodyReads = /^(no[-_.]?reply|do[-_.]?not[-_.]?reply)([+@]|[-_.].*@)/i;
 
 /**
  * What is wanted in the place of an endpoint that has the right form, but that SNS cannot deliver
@@ -18,13 +18,13 @@ export function unreachable(
   partition: Partition | undefined,
 ): string | undefined {
   if (protocol === 'https') {
-    return PRIVATE_HOST.test(hostOf(endpoint))
+    return privateHost.test(hostOf(endpoint))
       ? 'an address that SNS reaches over the internet, by the name of a public host'
       : undefined;
   }
   if (protocol === 'sqs') return queueMistake(endpoint, partition);
   if (protocol === 'sms') return undefined;
-  return NOBODY_READS.test(endpoint)
+  return nobodyReads.test(endpoint)
     ? 'a mailbox that somebody reads: the subscription must be confirmed by a link in a mail'
     : undefined;
 }

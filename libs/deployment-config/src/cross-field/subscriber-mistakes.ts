@@ -1,7 +1,6 @@
-import type { Mistake } from '../mistake.ts';
+import { formatValue, type Mistake } from '../problems.ts';
 import { partitionOf } from '../regions.ts';
-import { shown } from '../shown-value.ts';
-import { endpointOf } from '../subscription-schema.ts';
+import { endpointOf } from '../audience-schema.ts';
 import type { AudienceField, ReadableConfig, ReadableSubscription } from './readable-config.ts';
 import { unreachable } from './unreachable-endpoint.ts';
 
@@ -34,7 +33,7 @@ function endpointMistake(
   { homeRegion }: ReadableConfig,
 ): Pick<Mistake, 'found' | 'wanted'> | undefined {
   const { pattern, wanted } = endpointOf[protocol];
-  const found = shown(endpoint);
+  const found = formatValue(endpoint);
   if (!pattern.test(endpoint))
     return { found, wanted: `${wanted}, as "protocol" is "${protocol}"` };
   const why = unreachable(protocol, endpoint, partitionOf(homeRegion ?? ''));

@@ -1,9 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { problemsOf } from '../testing/problems-of.ts';
 import { rawConfig } from '../testing/raw-config.ts';
 
 describe('Regions', () => {
-  test('the home Region must be watched', () => {
+  it('the home Region must be watched', () => {
     const [problem] = problemsOf(rawConfig({ regions: ['us-east-1'] }));
     expect(problem).toMatchObject({
       field: 'homeRegion',
@@ -11,26 +11,26 @@ describe('Regions', () => {
     });
   });
 
-  test('an opt-in home Region is watched when it is named', () => {
+  it('an opt-in home Region is watched when it is named', () => {
     const homeRegion = 'eu-south-1';
     expect(problemsOf(rawConfig({ homeRegion }))).toHaveLength(1);
     expect(problemsOf(rawConfig({ homeRegion, optInRegions: [homeRegion] }))).toEqual([]);
   });
 
-  test('no Region of another partition is watched', () => {
+  it('no Region of another partition is watched', () => {
     const [problem] = problemsOf(rawConfig({ optInRegions: ['us-gov-west-1'] }));
     expect(problem?.field).toBe('optInRegions[0]');
     expect(problem?.place).toEqual({ line: 1, column: expect.any(Number) as number });
     expect(problem?.found).toBe('"us-gov-west-1" of the partition aws-us-gov');
   });
 
-  test.each(['us-gov-west-1', 'cn-north-1'])('%s may be the home Region', (homeRegion) => {
+  it.each(['us-gov-west-1', 'cn-north-1'])('%s may be the home Region', (homeRegion) => {
     expect(problemsOf(rawConfig({ homeRegion }))).toEqual([]);
   });
 });
 
 describe('where root is seen is watched', () => {
-  test.each([
+  it.each([
     ['eu-west-1', ['eu-west-1'], 'us-east-1'],
     ['us-gov-east-1', ['us-gov-east-1'], 'us-gov-west-1'],
     ['cn-northwest-1', ['cn-northwest-1'], 'cn-north-1'],
@@ -45,7 +45,7 @@ describe('where root is seen is watched', () => {
     expect(problemsOf(rawConfig({ homeRegion, regions: [...regions, needed] }))).toEqual([]);
   });
 
-  test('an opt-in home Region is in "optInRegions", which says that accounts must enable it', () => {
+  it('an opt-in home Region is in "optInRegions", which says that accounts must enable it', () => {
     const homeRegion = 'eu-south-1';
     const [problem] = problemsOf(rawConfig({ homeRegion, regions: [homeRegion, 'us-east-1'] }));
     expect(problem?.field).toBe('homeRegion');
@@ -55,7 +55,7 @@ describe('where root is seen is watched', () => {
     ).toEqual([]);
   });
 
-  test('a Region is in one of the lists', () => {
+  it('a Region is in one of the lists', () => {
     const added = { regions: ['eu-west-1', 'us-east-1'], optInRegions: ['us-east-1'] };
     expect(problemsOf(rawConfig(added))).toMatchObject([
       { field: 'optInRegions[0]', found: '"us-east-1", which is regions[1] too' },
@@ -66,17 +66,17 @@ describe('where root is seen is watched', () => {
 describe('organizational units', () => {
   const of = (...organizationalUnits: string[]) => problemsOf(rawConfig({ organizationalUnits }));
 
-  test('each stands once', () => {
+  it('each stands once', () => {
     const unit = 'ou-abcd-11111111';
     expect(of(unit, unit)).toMatchObject([{ found: 'the same as organizationalUnits[0]' }]);
   });
 
-  test('the root stands alone: it contains the others', () => {
+  it('the root stands alone: it contains the others', () => {
     expect(of('r-abcd', 'ou-abcd-11111111')).toMatchObject([{ field: 'organizationalUnits[1]' }]);
     expect(of('r-abcd')).toEqual([]);
   });
 
-  test('they belong to one organization', () => {
+  it('they belong to one organization', () => {
     const [problem] = of('ou-abcd-11111111', 'ou-efgh-11111111');
     expect(problem?.found).toContain('under another root than "ou-abcd-11111111"');
     expect(of('ou-abcd-11111111', 'ou-abcd-22222222')).toEqual([]);
@@ -84,7 +84,7 @@ describe('organizational units', () => {
 });
 
 describe('endpoints follow their protocol', () => {
-  test.each([
+  it.each([
     ['email', '+15555550100', 'a mail address'],
     ['sms', 'security@example.com', 'a phone number'],
     ['sms', '0155555501', 'a phone number'],
@@ -96,7 +96,7 @@ describe('endpoints follow their protocol', () => {
     expect(problemsOf(rawConfig({ operations: { subscriptions } }))[0]?.wanted).toContain(wanted);
   });
 
-  test.each([
+  it.each([
     ['email', 'security@example.com'],
     ['https', 'https://events.pagerduty.com/integration/0/enqueue'],
     ['email-json', 'security@example.com'],
@@ -114,7 +114,7 @@ describe('endpoints follow their protocol', () => {
 });
 
 describe('endpoints that nobody is reached by', () => {
-  test.each([
+  it.each([
     ['https', 'https://localhost/hook', 'public host'],
     ['https', 'https://pager/hook', 'public host'],
     ['https', 'https://10.1.2.3/hook', 'public host'],
@@ -138,7 +138,7 @@ describe('endpoints that nobody is reached by', () => {
   });
 });
 
-test('nobody is subscribed twice', () => {
+it('nobody is subscribed twice', () => {
   const once = { protocol: 'email', endpoint: 'security@example.com' };
   const again = { ...once, endpoint: 'Security@Example.com', minimumSeverity: 'high' };
   const subscriptions = [once, again];
@@ -151,7 +151,7 @@ test('nobody is subscribed twice', () => {
   ]);
 });
 
-test('a chat without a channel is refused', () => {
+it('a chat without a channel is refused', () => {
   expect(problemsOf(rawConfig({ chat: {} }))[0]?.field).toBe('chat');
   const slack = { workspaceId: 'T0EXAMPLE1', channelId: 'C0EXAMPLE1' };
   expect(problemsOf(rawConfig({ chat: { slack } }))).toEqual([]);
@@ -159,7 +159,7 @@ test('a chat without a channel is refused', () => {
   expect(problem?.found).toBe('a chat in the partition aws-us-gov');
 });
 
-test("account names must fit into the notifier's environment, counted in bytes", () => {
+it("account names must fit into the notifier's environment, counted in bytes", () => {
   const names = (count: number, name: string): Record<string, string> =>
     Object.fromEntries(
       Array.from({ length: count }, (_, index) => [String(100_000_000_000 + index), name]),

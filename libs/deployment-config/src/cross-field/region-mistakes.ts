@@ -1,4 +1,4 @@
-import type { Mistake } from '../mistake.ts';
+import { formatValue, type Mistake } from '../problems.ts';
 import {
   globalRegionOf,
   isOptInRegion,
@@ -6,7 +6,6 @@ import {
   regionsEnabledByDefault,
   type Partition,
 } from '../regions.ts';
-import { shown } from '../shown-value.ts';
 import type { ReadableConfig } from './readable-config.ts';
 
 /**
@@ -34,7 +33,7 @@ function foreignRegions({ regions, optInRegions }: ReadableConfig, home: Partiti
       return [
         {
           path: [field, index],
-          found: `${shown(name)} of the partition ${other}`,
+          found: `${formatValue(name)} of the partition ${other}`,
           wanted: `Regions of the home Region's partition, ${home}; deploy once for each partition`,
         },
       ];
@@ -50,7 +49,7 @@ function repeatedRegions({ regions = [], optInRegions = [] }: ReadableConfig): M
     return [
       {
         path: ['optInRegions', index],
-        found: `${shown(name)}, which is regions[${first}] too`,
+        found: `${formatValue(name)}, which is regions[${first}] too`,
         wanted:
           'each Region once: in "optInRegions" where accounts must enable it, else in "regions"',
       },
@@ -69,8 +68,8 @@ function homeRegionMistakes(
     return [
       {
         path,
-        found: `${shown(homeRegion)}, an opt-in Region that is not in "optInRegions"`,
-        wanted: `${shown(homeRegion)} in "optInRegions" too, once every watched account has it enabled (an account that has not cannot send events there), or a Region that every account has`,
+        found: `${formatValue(homeRegion)}, an opt-in Region that is not in "optInRegions"`,
+        wanted: `${formatValue(homeRegion)} in "optInRegions" too, once every watched account has it enabled (an account that has not cannot send events there), or a Region that every account has`,
       },
     ];
   }
@@ -78,7 +77,7 @@ function homeRegionMistakes(
   return [
     {
       path,
-      found: `${shown(homeRegion)}, which is not watched`,
+      found: `${formatValue(homeRegion)}, which is not watched`,
       wanted: 'a Region that is also in "regions" or "optInRegions"',
     },
   ];
@@ -93,8 +92,8 @@ function signInRegionMistakes(
   return [
     {
       path: ['regions'],
-      found: `no ${shown(needed)}`,
-      wanted: `${shown(needed)} among them: there CloudTrail records console sign-ins of root users and calls to IAM, Organizations and Account Management, whatever Region they come from`,
+      found: `no ${formatValue(needed)}`,
+      wanted: `${formatValue(needed)} among them: there CloudTrail records console sign-ins of root users and calls to IAM, Organizations and Account Management, whatever Region they come from`,
     },
   ];
 }

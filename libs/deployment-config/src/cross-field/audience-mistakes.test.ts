@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { problemsOf } from '../testing/problems-of.ts';
 import { rawConfig } from '../testing/raw-config.ts';
 
@@ -15,7 +15,7 @@ const operationsTo = (...subscriptions: object[]) =>
   problemsOf(rawConfig({ operations: { subscriptions } }));
 
 describe('alerts reach a person', () => {
-  test.each([[{ subscriptions: [] }], [{}]])('nobody, as %j, is refused', (alerts) => {
+  it.each([[{ subscriptions: [] }], [{}]])('nobody, as %j, is refused', (alerts) => {
     expect(problemsOf(rawConfig({ alerts }))).toMatchObject([
       {
         field: 'alerts.subscriptions',
@@ -25,23 +25,23 @@ describe('alerts reach a person', () => {
     ]);
   });
 
-  test('programs alone are refused', () => {
+  it('programs alone are refused', () => {
     expect(alertsTo(queue, json)).toMatchObject([
       { field: 'alerts.subscriptions', found: 'only sqs, email-json, which programs read' },
     ]);
   });
 
-  test('text messages alone are refused, because SNS drops them silently', () => {
+  it('text messages alone are refused, because SNS drops them silently', () => {
     expect(alertsTo(sms)[0]?.found).toContain('drops text messages silently');
   });
 
-  test('a mailbox, a pager or a chat is enough, whatever is beside it', () => {
+  it('a mailbox, a pager or a chat is enough, whatever is beside it', () => {
     expect(alertsTo(mail)).toEqual([]);
     expect(alertsTo(pager, queue, sms)).toEqual([]);
     expect(problemsOf(rawConfig({ alerts: {}, chat }))).toEqual([]);
   });
 
-  test('alerts of the severity "high" must reach one of them', () => {
+  it('alerts of the severity "high" must reach one of them', () => {
     const critical = { ...mail, minimumSeverity: 'critical' };
     const everything = { ...queue, minimumSeverity: 'low' };
     expect(alertsTo(critical, everything)).toMatchObject([
@@ -55,19 +55,19 @@ describe('alerts reach a person', () => {
 });
 
 describe('news of a broken monitor reaches a person', () => {
-  test('nobody is refused', () => {
+  it('nobody is refused', () => {
     expect(operationsTo()).toMatchObject([{ field: 'operations.subscriptions', found: 'nobody' }]);
     expect(problemsOf(rawConfig({ operations: {} }))).toHaveLength(1);
   });
 
-  test('programs and text messages alone are refused', () => {
+  it('programs and text messages alone are refused', () => {
     expect(operationsTo(queue)).toHaveLength(1);
     expect(operationsTo(sms)[0]?.found).toContain('sandbox');
     expect(operationsTo(sms, pager)).toEqual([]);
   });
 });
 
-test('what cannot be read is said once, not also taken for nobody', () => {
+it('what cannot be read is said once, not also taken for nobody', () => {
   expect(alertsTo({ protocol: 'pigeon', endpoint: 'roof' })).toMatchObject([
     { field: 'alerts.subscriptions[0].protocol' },
   ]);

@@ -1,5 +1,5 @@
-import type { Mistake } from '../mistake.ts';
-import { alertSeverities, type Protocol, type Severity } from '../subscription-schema.ts';
+import type { Mistake } from '../problems.ts';
+import { alertSeverities, type Protocol, type Severity } from '../audience-schema.ts';
 import type { AudienceField, ReadableConfig, ReadableSubscription } from './readable-config.ts';
 
 /**
@@ -10,13 +10,16 @@ import type { AudienceField, ReadableConfig, ReadableSubscription } from './read
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-sms-sandbox.html
  */
 const reachesPeople: Readonly<Record<Protocol, boolean>> = {
-  ...{ email: true, https: true },
-  ...{ 'email-json': false, sms: false, sqs: false },
+  email: true,
+  https: true,
+  'email-json': false,
+  sms: false,
+  sqs: false,
 };
-const PEOPLE = '"protocol": "email" or "https"';
+const protocolsOfPeople = '"protocol": "email" or "https"';
 
 /** The least severe of what must reach a person: every use of root that is not routine. */
-const MUST_ARRIVE: Severity = 'high';
+const mustArrive: Severity = 'high';
 
 /** Alerts, or news of a broken monitor, that would reach nobody. */
 export function audienceMistakes(field: AudienceField, config: ReadableConfig): readonly Mistake[] {
@@ -28,16 +31,16 @@ function alertMistakes({ alerts, chat }: ReadableConfig): Mistake[] {
   if (chat !== undefined || people === undefined) return [];
   const path = ['alerts', 'subscriptions'];
   if (people.length === 0) {
-    const wanted = `somebody who is told about root activity: ${PEOPLE}, or a "chat"`;
+    const wanted = `somebody who is told about root activity: ${protocolsOfPeople}, or a "chat"`;
     return [{ path, found: insteadOfPeople(alerts), wanted }];
   }
-  const isEnough = people.some(({ minimumSeverity }) => includes(minimumSeverity, MUST_ARRIVE));
+  const isEnough = people.some(({ minimumSeverity }) => includes(minimumSeverity, mustArrive));
   if (isEnough) return [];
   return [
     {
       path,
-      found: `nobody who gets alerts of the severity "${MUST_ARRIVE}", such as a root sign-in with MFA`,
-      wanted: `at least one of ${PEOPLE} with "minimumSeverity" "${MUST_ARRIVE}" or lower, or a "chat"`,
+      found: `nobody who gets alerts of the severity "${mustArrive}", such as a root sign-in with MFA`,
+      wanted: `at least one of ${protocolsOfPeople} with "minimumSeverity" "${mustArrive}" or lower, or a "chat"`,
     },
   ];
 }
@@ -48,7 +51,7 @@ function operationsMistakes({ operations }: ReadableConfig): Mistake[] {
     {
       path: ['operations', 'subscriptions'],
       found: insteadOfPeople(operations),
-      wanted: `somebody who is told when the monitor itself fails: ${PEOPLE}`,
+      wanted: `somebody who is told when the monitor itself fails: ${protocolsOfPeople}`,
     },
   ];
 }

@@ -1,5 +1,4 @@
-import type { Mistake } from '../mistake.ts';
-import { shown } from '../shown-value.ts';
+import { formatValue, type Mistake } from '../problems.ts';
 import type { ReadableConfig } from './readable-config.ts';
 
 /** Places of the organization that say less, or other, than they seem to. */
@@ -16,7 +15,7 @@ function repeated(units: readonly string[]): Mistake[] {
       return [{ path, found: `the same as organizationalUnits[${first}]`, wanted: 'each once' }];
     }
     if (root === undefined || unit.startsWith('r-')) return [];
-    const found = `${shown(unit)} beside the root ${shown(root)}`;
+    const found = `${formatValue(unit)} beside the root ${formatValue(root)}`;
     return [{ path, found, wanted: 'either the root, which is every unit, or units without it' }];
   });
 }
@@ -30,7 +29,7 @@ function ofSeveralRoots(units: readonly string[]): Mistake[] {
     return [
       {
         path: ['organizationalUnits', index],
-        found: `${shown(unit)}, which is under another root than ${shown(units[0])}`,
+        found: `${formatValue(unit)}, which is under another root than ${formatValue(units[0])}`,
         wanted: 'units of one organization',
       },
     ];

@@ -1,5 +1,5 @@
-import { MAX_ACCOUNT_NAMES_BYTES } from '../config-schema.ts';
-import type { Mistake } from '../mistake.ts';
+import { maxAccountNamesBytes } from '../config-schema.ts';
+import type { Mistake } from '../problems.ts';
 import { partitionOf } from '../regions.ts';
 import { audienceMistakes } from './audience-mistakes.ts';
 import { ReadableConfigSchema, type ReadableConfig } from './readable-config.ts';
@@ -8,7 +8,7 @@ import { subscriberMistakes } from './subscriber-mistakes.ts';
 import { unitMistakes } from './unit-mistakes.ts';
 
 /** Fields that are right each for itself, but not together. */
-export function contradictions(raw: unknown): readonly Mistake[] {
+export function crossFieldProblems(raw: unknown): readonly Mistake[] {
   const readable = ReadableConfigSchema.safeParse(raw);
   if (!readable.success) return [];
   const config = readable.data;
@@ -48,12 +48,12 @@ function chatMistakes({ chat, homeRegion }: ReadableConfig): Mistake[] {
 
 function accountNameMistakes({ accountNames = {} }: ReadableConfig): Mistake[] {
   const bytes = Buffer.byteLength(JSON.stringify(accountNames));
-  if (bytes <= MAX_ACCOUNT_NAMES_BYTES) return [];
+  if (bytes <= maxAccountNamesBytes) return [];
   return [
     {
       path: ['accountNames'],
       found: `${bytes} bytes`,
-      wanted: `at most ${MAX_ACCOUNT_NAMES_BYTES} bytes, because the names travel in the notifier's environment: name the accounts that matter most, or shorten names`,
+      wanted: `at most ${maxAccountNamesBytes} bytes, because the names travel in the notifier's environment: name the accounts that matter most, or shorten names`,
     },
   ];
 }
