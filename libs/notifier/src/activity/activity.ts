@@ -1,7 +1,7 @@
 import type { Fields } from './fields.ts';
 
 /**
- * Whose hands were at work: `root` the root user itself; `root-session` a session that AssumeRoot
+ * Who acted: `root` the root user itself; `root-session` a session that AssumeRoot
  * granted; `root-federated` a session that root issued with GetFederationToken; `service` AWS by
  * itself, with nobody behind it; `other` anybody else, who did something to a root user.
  */

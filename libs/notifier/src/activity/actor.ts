@@ -5,8 +5,8 @@ import { isUnattended } from './invoked-by.ts';
 import { isFailed } from './outcome.ts';
 
 /**
- * Whose hands were at work in a record. A call through a service is the call of whoever told the
- * service: an AI agent, a stack, an automation are hands of root's, not somebody else.
+ * Who acted in a record. A call through a service is the call of whoever instructed that service:
+ * an AI agent, a stack or an automation acts for root, not for somebody else.
  */
 export function actorOf(record: CloudTrailRecord): Actor {
   const { type, sessionContext } = record.userIdentity;

@@ -1,4 +1,4 @@
-/** Longest text from an event that is shown; the rest is replaced by a visible mark. */
+/** Characters of a text from an event; what is longer ends in a visible mark. */
 const maxLength = 300;
 const cutMark = ' [cut]';
 

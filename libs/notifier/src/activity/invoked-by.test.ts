@@ -65,7 +65,7 @@ describe.each(Object.entries(identities))('a call by %s through a service', (_, 
     fc.assert(property(check), { numRuns });
   });
 
-  it('is no milder when it is critical, or an agent or a stack was told to make it', () => {
+  it('is no milder when it is critical, or an agent or a stack made it on instruction', () => {
     const check = (before: Finding, after: Finding, service: string) => {
       if (before.severity === 'critical' || /^(aws-mcp|cloud)/.test(service)) {
         expect(after.severity).toBe(before.severity);
@@ -83,7 +83,7 @@ it.each([
   ['a-service-of-next-year', true],
   ['s3', false],
   ['AWS Internal', false],
-])('somebody may have told %s to make the call: %s', (service, expected) => {
+])('somebody may have instructed %s to make the call: %s', (service, expected) => {
   expect(isInstructed(service)).toBe(expected);
 });
 

@@ -61,7 +61,7 @@ const ownAffairs = new Set([
 ]);
 
 /**
- * Whether somebody may have told the service to make this very call: an AI agent, a stack, an
+ * Whether somebody may have instructed the service to make this very call: an AI agent, a stack, an
  * automation, and every service that is not known to mind its own affairs only.
  */
 export function isInstructed(service: string): boolean {

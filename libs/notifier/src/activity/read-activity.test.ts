@@ -116,7 +116,7 @@ describe('damage', () => {
     expect(request.text('userName')).toBe('jo');
   });
 
-  it('to source and time is mended from the envelope', () => {
+  it('to source and time is repaired from the envelope', () => {
     expect(damaged({ eventSource: 7, eventTime: null })).toMatchObject({
       service: 'iam',
       time: '2026-11-02T10:38:12Z',

@@ -1,4 +1,4 @@
-/** AWS truncates error messages at 1 KB; no more than that is shown. */
+/** AWS truncates error messages at 1 KB; messages show no more than that. */
 const maxLength = 1024;
 /** A secret that the cut would halve is found whole, and hidden. */
 const maxRead = 4 * maxLength;

@@ -3,7 +3,7 @@ import type { Settings } from '../ports/services.ts';
 import { defaultPolicy } from '../session/session-policy.ts';
 import { severities } from '../contract/severity.ts';
 
-/** What the function is told through its environment. */
+/** The function's environment variables, parsed. */
 export interface Environment {
   readonly settings: Settings;
   readonly stateTableName: string;

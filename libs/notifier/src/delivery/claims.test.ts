@@ -37,7 +37,7 @@ describe('a claim to alert', () => {
     expect((await state.claim(key, 'high', 'a third event', now())).is).toBe('covered');
   });
 
-  it('after a quiet time finds nothing shown, even when its first alert fails', async () => {
+  it('after the idle timeout finds nothing alerted, even when its first alert fails', async () => {
     const { notify, pass, persistence, refusing, subjects, write } = await openScene();
     await notify([persistence()]);
     pass(16 * minute);

@@ -4,7 +4,7 @@ import { alertTopicArn, chatTopicArn, minute, useScenes } from '../testing/scene
 const openScene = useScenes();
 
 describe('digests', () => {
-  it('tell of a session that went quiet: how many, what, from where, when', async () => {
+  it('summarize a session that went idle: how many, what, from where, when', async () => {
     const { account, digestsAfter, message, notify, read, write } = await openScene();
     await notify([
       write(),
@@ -59,20 +59,20 @@ describe('digests', () => {
     expect(await topics()).toEqual([alertTopicArn]);
   });
 
-  it('come every hour while a session goes on, and tell of each event once', async () => {
+  it('come every hour while a session goes on, and count each event once', async () => {
     const { digestsAfter, notify, read, sent, write } = await openScene();
-    let told = 0;
+    let counted = 0;
     await notify([write()]);
     for (let step = 0; step < 36; step++) {
       await notify([read()]);
       for (const { subject } of await digestsAfter(5))
-        told += Number(/(\d+) more/.exec(subject ?? '')?.[1]);
+        counted += Number(/(\d+) more/.exec(subject ?? '')?.[1]);
     }
     const hourly = sent.length - 1;
     for (const { subject } of await digestsAfter(60))
-      told += Number(/(\d+) more/.exec(subject ?? '')?.[1]);
+      counted += Number(/(\d+) more/.exec(subject ?? '')?.[1]);
     expect(hourly).toBeLessThanOrEqual(3);
-    expect(told).toBe(36);
+    expect(counted).toBe(36);
   });
 
   it('are not sent for a session with nothing to add, which ends', async () => {
@@ -92,7 +92,7 @@ describe('digests', () => {
     expect(digest?.subject).toContain('1 more root event,');
   });
 
-  it('end a session only when all its counts are told', async () => {
+  it('end a session only when all its counts are in a digest', async () => {
     const { digestsAfter, notify, write } = await openScene();
     await notify([write()]);
     await digestsAfter(60);

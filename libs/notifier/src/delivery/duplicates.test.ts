@@ -58,15 +58,15 @@ describe('exactly one alert an event', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('a replay never pages for what was told, and catches up on what was not', async () => {
+  it('a replay never re-alerts events already alerted, and alerts events that were missed', async () => {
     const { notify, sent, write } = await openScene();
-    const told = write();
-    await notify([told]);
+    const alerted = write();
+    await notify([alerted]);
     const again = (body: string) =>
       JSON.stringify({ ...JSON.parse(body), 'replay-name': 'catch-up' });
     const missed = write();
     await notify([
-      { ...told, body: again(told.body) },
+      { ...alerted, body: again(alerted.body) },
       { ...missed, body: again(missed.body) },
     ]);
     expect(sent).toHaveLength(2);
@@ -101,7 +101,7 @@ describe('exactly one alert an event', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('a chat that fails is told again without a second mail', async () => {
+  it('a chat message that failed is sent again without a second mail', async () => {
     const { notify, refusing, sent, write } = await openScene({ chat: true });
     const alert = write();
     refusing.add(chatTopicArn);

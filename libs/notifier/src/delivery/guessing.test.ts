@@ -12,7 +12,7 @@ const at = (minutes: number) => ({
 });
 
 describe('refused sign-ins of one account', () => {
-  it('are guessing from the fifth within fifteen minutes on, told of once', async () => {
+  it('are guessing from the fifth within fifteen minutes on, alerted once', async () => {
     const { message, notify, pass, subjects } = await openScene();
     for (let n = 0; n < 8; n += 1) {
       await notify([message('signin ConsoleLogin', at(n))]);
@@ -60,7 +60,7 @@ describe('refused sign-ins of one account', () => {
     expect(subjects()).toEqual(['[MEDIUM] Root sign-in failed', '[MEDIUM] Root sign-in failed']);
   });
 
-  it('are told of in a digest that takes nobody for signed in', async () => {
+  it('are in a digest that assumes nobody signed in', async () => {
     const { digestsAfter, message, notify, sent } = await openScene();
     await notify([0, 1].map((n) => message('signin ConsoleLogin', at(n))));
     await digestsAfter(30);
@@ -103,7 +103,7 @@ describe('refused sign-ins of one account', () => {
     expect(subjects().at(-1)).toBe('[HIGH] Root password is being guessed');
   });
 
-  it('do not pile up without end while nobody can be told', async () => {
+  it('do not pile up without end while nothing can be published', async () => {
     const { account, message, notify, refusing, state } = await openScene();
     refusing.add(alertTopicArn);
     for (let n = 0; n < 21; n += 1) {

@@ -160,7 +160,7 @@ describe('one alert a root session', () => {
     expect(digests[0]?.subject).toContain('15 more root events');
   });
 
-  it('below the configured severity nothing alerts at once, but the digest tells of it', async () => {
+  it('below the configured severity nothing alerts at once, but the digest includes it', async () => {
     const { digestsAfter, notify, read, sent, services } = await openScene();
     const policy = { ...defaultPolicy, alertAtOnceFrom: 'medium' } as const;
     const settings = { ...services().settings, policy };

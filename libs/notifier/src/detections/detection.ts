@@ -65,7 +65,7 @@ export function rootWasRefused({ actor, failed }: Activity): boolean {
 }
 
 /**
- * A service made the call as a consequence of another one, as far as can be told: one step milder.
+ * A service made the call as a consequence of another one, as far as can be known: one step milder.
  * Not for an agent or a stack, which do whatever somebody tells them to.
  */
 export function isConsequence({ through }: Activity): boolean {

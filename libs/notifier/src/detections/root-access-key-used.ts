@@ -9,8 +9,8 @@ import {
   reviewActivity,
   restoreMonitoring,
 } from './response-steps.ts';
-import { impairsDefenses } from './blinding-calls.ts';
-import { grantsPersistence } from './empowering-calls.ts';
+import { impairsDefenses } from './defense-evasion-calls.ts';
+import { grantsPersistence } from './persistence-calls.ts';
 
 export const rootAccessKeyUsed: Detection = {
   id: 'root-access-key-used',

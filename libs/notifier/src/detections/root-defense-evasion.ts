@@ -6,7 +6,7 @@ import {
   reviewActivity,
   restoreMonitoring,
 } from './response-steps.ts';
-import { impairsDefenses } from './blinding-calls.ts';
+import { impairsDefenses } from './defense-evasion-calls.ts';
 
 export const rootDefenseEvasion: Detection = {
   id: 'root-defense-evasion',

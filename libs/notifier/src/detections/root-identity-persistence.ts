@@ -6,7 +6,7 @@ import {
   denyRootByPolicy,
   reviewActivity,
 } from './response-steps.ts';
-import { grantsPersistence } from './empowering-calls.ts';
+import { grantsPersistence } from './persistence-calls.ts';
 
 /** Whom the call gave power: the first of these that the request names. */
 const subjects = ['userName', 'roleName', 'groupName', 'policyName', 'policyArn', 'name'];

@@ -1,6 +1,6 @@
 import type { Activity } from '../activity/activity.ts';
-import { impairsDefenses } from './blinding-calls.ts';
-import { grantsPersistence } from './empowering-calls.ts';
+import { impairsDefenses } from './defense-evasion-calls.ts';
+import { grantsPersistence } from './persistence-calls.ts';
 
 /** The account is closed, or leaves the organization, by whatever name the call goes. */
 export function endsAccount(activity: Activity): boolean {

@@ -11,7 +11,7 @@ export class DigestNotPublishedError extends Error {
 
 /**
  * One round: sends the digests that are due and ends the sessions that went quiet. It may be
- * stopped anywhere and run again: a period is closed first, told of after events on their way into
+ * stopped anywhere and run again: a period is closed first, sent after events on their way into
  * it have arrived, and forgotten only when its digest is out.
  *
  * @throws AggregateError after the round, when some sessions could not be dealt with
@@ -36,13 +36,13 @@ async function advance(session: Session, services: Services): Promise<void> {
     await state.digested(session);
     return;
   }
-  const told = lastDigestAt ?? openedAt;
+  const since = lastDigestAt ?? openedAt;
   const urgent = alertedSeverity === 'critical' && lastDigestAt === undefined;
   const interval = urgent ? urgentDigest : digestInterval;
   // Told of all that was counted before it went quiet, and nothing can have been counted since.
   if (lastDigestAt !== undefined && lastDigestAt - lastEventAt >= idleTimeout) {
     await state.end(session);
-  } else if (now() - lastEventAt >= idleTimeout || now() - told >= interval) {
+  } else if (now() - lastEventAt >= idleTimeout || now() - since >= interval) {
     await state.closePeriod(session, now());
   }
 }

@@ -53,7 +53,7 @@ export interface Result {
 export interface PublishedDigest {
   readonly accountId: string;
   readonly severity: Severity;
-  /** How many events it tells of. */
+  /** How many events it counts. */
   readonly events: number;
   /** Why SNS did not take the chat message. */
   readonly chatFailure: string | undefined;

@@ -2,7 +2,7 @@ import type { Severity } from '../contract/severity.ts';
 import type { Session } from './state-store.ts';
 import type { SessionPolicy } from './session-policy.ts';
 
-/** Where an alert stands in its session, and what its reader hears next. */
+/** Where an alert stands in its session, and what comes next. */
 export interface AlertContext {
   /** 1 for the first alert of the session. */
   readonly number: number;
@@ -27,7 +27,7 @@ export function alertContextOf(
 ): AlertContext {
   const { digesterRate, lateArrivalGrace, digestInterval, idleTimeout, urgentDigest } = policy;
   const urgent = severity === 'critical' && session.lastDigestAt === undefined;
-  // One round closes the period, the first one after the grace tells of it.
+  // One round closes the period, the first one after the grace sends it.
   const wait =
     minutes(digesterRate) + minutes(Math.ceil(lateArrivalGrace / digesterRate) * digesterRate);
   return {

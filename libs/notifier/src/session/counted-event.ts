@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import type { Finding } from '../detections/finding.ts';
 import { severities } from '../contract/severity.ts';
 
-/** An event that a digest will tell of, with what the digest says about it. All texts harmless. */
+/** An event for a digest, with what the digest says about it. All texts are defanged. */
 export const CountedEventSchema = z.object({
   eventKey: z.string(),
   sessionKey: z.string(),
-  /** The period of the session whose digest tells of it. */
+  /** The period of the session whose digest counts it. */
   period: z.number(),
   severity: z.enum(severities),
   detection: z.string(),

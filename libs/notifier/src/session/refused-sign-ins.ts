@@ -17,8 +17,8 @@ interface Where {
 
 /**
  * A refused sign-in in the light of those before it: enough of them within the window are guessing.
- * Each is remembered once, however often it is delivered, until people were told of the guessing;
- * from then on it adds nothing.
+ * Each is recorded once, however often it is delivered, until the guessing was alerted; from then
+ * on it adds nothing.
  *
  * @returns the finding, and the session as it is when the refused sign-in was remembered in it
  */
@@ -37,7 +37,7 @@ export async function withRefusals(
   }
   const at = Date.parse(activity.time);
   const time = Number.isFinite(at) ? at : now;
-  // As long as nobody could be told, they pile up; so many say as much as more.
+  // While nothing can be published they pile up; so many say as much as more.
   const isFull = live !== undefined && live.refusals.length >= maxRefusals;
   const refusal = isFull ? undefined : `${time}|${eventKey}`;
   const joined = await state.join(sessionKey, now, refusal);

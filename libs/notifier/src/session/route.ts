@@ -2,7 +2,7 @@ import type { Finding } from '../detections/finding.ts';
 import type { AlertContext } from './alert-context.ts';
 import type { CountedEvent } from './counted-event.ts';
 
-/** People are told at once. Whoever has this route holds the claim to alert in its session. */
+/** People are alerted at once. The claim to alert in the session is held for it. */
 export interface AlertRoute {
   readonly action: 'alert';
   readonly finding: Finding;
@@ -14,7 +14,7 @@ export interface AlertRoute {
   readonly mailed: boolean;
 }
 
-/** A digest will tell of it. */
+/** It will be in a digest. */
 export interface CountRoute {
   readonly action: 'count';
   readonly finding: Finding;

@@ -23,7 +23,7 @@ export interface Batch {
 export type SessionRouter = (finding: Finding) => Promise<Route>;
 
 /**
- * A session heard of within this part of its idle timeout needs no sign of life, which saves a
+ * A session with an event within this part of its idle timeout is not written to, which saves a
  * write for each batch of a storm. The rest of the timeout is for the batch to be counted in.
  */
 const freshPart = 1 / 30;

@@ -10,7 +10,7 @@ export interface Session {
   readonly openedAt: number;
   /** How many alerts of it were published so far. */
   readonly alerts: number;
-  /** The sign-ins that were refused in it, as `time|event key`; only while nobody was told of guessing. */
+  /** The sign-ins that were refused in it, as `time|event key`; only until guessing was alerted. */
   readonly refusals: readonly string[];
   readonly lastEventAt: number;
   /** When the period was closed whose digest was sent last. */

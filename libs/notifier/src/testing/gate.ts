@@ -20,7 +20,7 @@ export interface Gate {
   readonly close: () => Promise<void>;
 }
 
-/** Starts a gate in front of DynamoDB; whoever keeps it says when a request goes on, and how. */
+/** Starts a gate in front of DynamoDB; its keeper decides when a request goes on, and how. */
 export async function startGate(
   endpoint: string,
   keeper: (request: GateRequest) => Fate | Promise<Fate>,

@@ -9,7 +9,7 @@ const webFirewallCalls = new Set([
 ]);
 
 /**
- * Calls that blind whoever watches: logging, threat detection, alarms, event rules, and the policies
+ * Calls that blind the defenders: logging, threat detection, alarms, event rules, and the policies
  * that keep such calls from being made.
  *
  * @see https://attack.mitre.org/techniques/T1685/002/
