@@ -1,10 +1,9 @@
 import { describe, refuse } from './errors.ts';
 import { eventLeaves, wantedPaths } from './event-leaves.ts';
-import { expandPattern } from './expand.ts';
+import { expandPattern, sortedFields } from './expand.ts';
 import { isJsonObject } from './json.ts';
 import { matchesFields } from './match.ts';
 import { refuseComplexWildcards } from './refuse-complex-wildcards.ts';
-import { sortedFields } from './sorted-fields.ts';
 
 /** Tells whether an event matches; never throws. */
 export type EventMatcher = (event: unknown) => boolean;

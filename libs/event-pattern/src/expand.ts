@@ -84,3 +84,8 @@ function parseField(value: unknown, path: string): Field {
     sources: value.map((entry) => JSON.stringify(entry)),
   };
 }
+
+/** The fields of an alternative in the order in which EventBridge compares them: by path. */
+export function sortedFields(alternative: Alternative): readonly (readonly [string, Field])[] {
+  return [...alternative].sort(([a], [b]) => (a < b ? -1 : 1));
+}

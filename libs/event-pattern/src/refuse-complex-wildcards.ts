@@ -1,6 +1,5 @@
 import { refuse } from './errors.ts';
-import type { Alternative, Field } from './expand.ts';
-import { sortedFields } from './sorted-fields.ts';
+import { sortedFields, type Alternative, type Field } from './expand.ts';
 import { wildcardComplexity } from './wildcard-complexity.ts';
 
 /** EventBridge does not document its limit; this one fits the refusals that AWS users report. */

@@ -25,16 +25,16 @@ export class DeliveryAlarms extends Construct {
       const ruleId = `${rule.charAt(0).toUpperCase()}${rule.slice(1)}`;
       new OpsAlarm(this, `${ruleId}RuleFailed`, {
         metric: ruleMetric('FailedInvocations', name),
-        meaning: `The rule ${name} failed for good to hand on an event.`,
+        meaning: `The rule ${name} permanently failed to deliver an event.`,
         remedy:
           'read ERROR_CODE of the messages in the queue of undelivered events (npx nx run tools:redrive). The figure behind this alarm is best effort: trust the alarm root-activity-hub-undelivered-events more.',
         action,
       });
       new OpsAlarm(this, `${ruleId}RuleLost`, {
         metric: ruleMetric('InvocationsFailedToBeSentToDlq', name),
-        meaning: `The rule ${name} could not even park an event: it is lost but for the archive.`,
+        meaning: `The rule ${name} could not even park an event: only the archive still has it.`,
         remedy:
-          'mend the policy or the key of the queue of undelivered events, then replay the archive over that time. The figure behind this alarm is best effort: its silence proves nothing.',
+          'fix the policy or the key of the queue of undelivered events, then replay the archive over that time. The figure behind this alarm is best effort: its silence proves nothing.',
         action,
       });
     }
@@ -44,7 +44,7 @@ export class DeliveryAlarms extends Construct {
           statistic: Stats.SUM,
           period: Duration.minutes(5),
         }),
-        meaning: `SNS failed to deliver a message of the topic of ${name.toLowerCase()} to a subscriber.`,
+        meaning: `SNS failed to deliver a message from the topic for ${name.toLowerCase()} to a subscriber.`,
         remedy: 'look for a subscriber whose endpoint is gone or refuses, and replace it.',
         action,
       });

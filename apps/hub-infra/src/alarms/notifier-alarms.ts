@@ -21,15 +21,14 @@ export class NotifierAlarms extends Construct {
     new OpsAlarm(this, 'NotifierErrors', {
       metric: notifier.metricErrors(sum),
       meaning: 'The notifier ended with an error: alerts are late, and missing after ten tries.',
-      remedy:
-        "read the notifier's log; a wrong environment is mended by npx nx run hub-infra:deploy.",
+      remedy: "read the notifier's log; npx nx run hub-infra:deploy fixes a wrong environment.",
       action,
     });
     new OpsAlarm(this, 'NotifierThrottles', {
       metric: notifier.metricThrottles(sum),
       evaluationPeriods: 3,
       meaning: 'Lambda throttles the notifier: alerts are late.',
-      remedy: "find what uses up the account's concurrency, or have its quota raised.",
+      remedy: "find what uses up the account's concurrency, or request a higher quota.",
       action,
     });
     new OpsAlarm(this, 'PublishFailures', {

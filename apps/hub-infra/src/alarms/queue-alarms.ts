@@ -29,7 +29,7 @@ export class QueueAlarms extends Construct {
       metric: props.queue.metricApproximateAgeOfOldestMessage(options),
       above: 300,
       evaluationPeriods: 3,
-      meaning: 'Root activity waits for more than 5 minutes to be alerted on.',
+      meaning: 'Root activity has been waiting for more than 5 minutes.',
       remedy:
         "read the notifier's log for errors; look for throttling of Lambda, SNS, DynamoDB or KMS; a storm from a leaked key drains by itself.",
       action,
@@ -37,20 +37,20 @@ export class QueueAlarms extends Construct {
     new OpsAlarm(this, 'FailedNotifications', {
       metric: props.failed.metricApproximateNumberOfMessagesVisible(options),
       meaning: 'The notifier failed ten times on an event and parked it: an alert is missing.',
-      remedy: `find the event ID in the notifier's log and mend the cause; then ${redrive} sends the parked events through again.`,
+      remedy: `find the event ID in the notifier's log and fix the cause; then ${redrive} sends the parked events through again.`,
       action,
     });
     new OpsAlarm(this, 'UndeliveredEvents', {
       metric: props.undelivered.metricApproximateNumberOfMessagesVisible(options),
       meaning: 'A rule of the hub could not deliver an event and parked it: an alert is missing.',
-      remedy: `read ERROR_CODE and RULE_ARN, which npx nx run tools:redrive shows of each parked message, and mend the permission or the target; then ${redrive} sends the parked events through again.`,
+      remedy: `read ERROR_CODE and RULE_ARN, which npx nx run tools:redrive shows of each parked message, and fix the permission or the target; then ${redrive} sends the parked events through again.`,
       action,
     });
     new OpsAlarm(this, 'UndeliveredMessages', {
       metric: props.undeliveredMessages.metricApproximateNumberOfMessagesVisible(options),
       meaning: 'SNS could not deliver a message to a subscriber and parked it.',
       remedy:
-        'the parked message says for whom; mend or replace that endpoint and tell its owner what the message says.',
+        'the parked message says for whom; fix or replace that endpoint and tell its owner what the message says.',
       action,
     });
   }

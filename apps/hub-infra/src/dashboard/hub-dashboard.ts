@@ -57,7 +57,7 @@ export class HubDashboard extends Construct {
       ]),
     );
     dashboard.addWidgets(
-      graph('Waiting to be alerted on', [
+      graph('Waiting', [
         props.queue.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM }),
         props.queue.metricApproximateAgeOfOldestMessage({ statistic: Stats.MAXIMUM }),
       ]),

@@ -7,7 +7,7 @@ import {
 import { CfnRule, type EventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import type { EncryptedQueue } from '../queues/encrypted-queue.ts';
-import { patientTarget } from './patient-target.ts';
+import { retryingTarget } from './retrying-target.ts';
 import { busRuleNames } from './rule-names.ts';
 
 export interface NotificationRulesProps {
@@ -53,7 +53,7 @@ export class NotificationRules extends Construct {
       eventBusName: centralEventBusName,
       // ENABLED would leave out calls that only read, which are what a leaked root key does first.
       state: 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS',
-      targets: [patientTarget('NotificationQueue', queue.queueArn, undelivered)],
+      targets: [retryingTarget('NotificationQueue', queue.queueArn, undelivered)],
     });
     rule.node.addDependency(bus, queue.queuePolicy, undelivered.queuePolicy);
   }

@@ -3,7 +3,7 @@ import { CfnRule, type EventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import type { EncryptedQueue } from '../queues/encrypted-queue.ts';
 import type { OpsTopic } from '../topics/ops-topic.ts';
-import { patientTarget } from './patient-target.ts';
+import { retryingTarget } from './retrying-target.ts';
 import { busRuleNames } from './rule-names.ts';
 
 export interface SpokeAlarmRuleProps {
@@ -30,7 +30,7 @@ export class SpokeAlarmRule extends Construct {
       state: 'ENABLED',
       targets: [
         {
-          ...patientTarget('OpsTopic', ops.topic.topicArn, undelivered),
+          ...retryingTarget('OpsTopic', ops.topic.topicArn, undelivered),
           inputTransformer: {
             inputPathsMap: {
               account: '$.account',

@@ -4,14 +4,14 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Duration, type RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { patientTarget } from '../event-bus/patient-target.ts';
+import { retryingTarget } from '../event-bus/retrying-target.ts';
 import { digestRuleName, ruleArn } from '../event-bus/rule-names.ts';
 import type { EncryptedQueue } from '../queues/encrypted-queue.ts';
 import { BundledFunction } from './bundled-function.ts';
-import { notifierEnvironment, type NotifierSurroundings } from './notifier-environment.ts';
+import { notifierEnvironment, type NotifierContext } from './notifier-environment.ts';
 import * as permissions from './permissions.ts';
 
-export interface DigesterProps extends NotifierSurroundings {
+export interface DigesterProps extends NotifierContext {
   /** The folder that `nx run notifier:bundle` writes. */
   readonly bundle: string;
   readonly key: IKey;
@@ -55,7 +55,7 @@ export class Digester extends Construct {
       description: 'Root Activity Monitor: starts the digester.',
       scheduleExpression: 'rate(5 minutes)',
       state: 'ENABLED',
-      targets: [patientTarget('Digester', this.function.functionArn, undelivered)],
+      targets: [retryingTarget('Digester', this.function.functionArn, undelivered)],
     });
     rule.node.addDependency(undelivered.queuePolicy);
   }

@@ -1,8 +1,12 @@
 import type { DeploymentConfig } from '@root-activity-monitor/deployment-config';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Duration } from 'aws-cdk-lib/core';
 import type { StateTable } from '../state/state-table.ts';
 
-export interface NotifierSurroundings {
+/** How long the notifier may work on one batch; the queue's visibility timeout follows from it. */
+export const notifierTimeout = Duration.seconds(20);
+
+export interface NotifierContext {
   readonly config: Pick<DeploymentConfig, 'accountNames' | 'retention' | 'sessions'>;
   readonly alertTopic: ITopic;
   /** @default - no chat */
@@ -14,10 +18,8 @@ export interface NotifierSurroundings {
 const retentionBeyondArchiveDays = 10;
 
 /** The environment of notifier and digester; `libs/notifier` reads and checks it. */
-export function notifierEnvironment(
-  surroundings: NotifierSurroundings,
-): Readonly<Record<string, string>> {
-  const { config, alertTopic, chatTopic, state } = surroundings;
+export function notifierEnvironment(context: NotifierContext): Readonly<Record<string, string>> {
+  const { config, alertTopic, chatTopic, state } = context;
   const { accountNames, retention, sessions } = config;
   const memoryDays = retention.archiveDays + retentionBeyondArchiveDays;
   return {

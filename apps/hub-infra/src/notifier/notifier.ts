@@ -4,11 +4,14 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Duration, type RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { BundledFunction } from './bundled-function.ts';
-import { notifierEnvironment, type NotifierSurroundings } from './notifier-environment.ts';
-import { notifierTimeout } from './notifier-timeout.ts';
+import {
+  notifierEnvironment,
+  notifierTimeout,
+  type NotifierContext,
+} from './notifier-environment.ts';
 import * as permissions from './permissions.ts';
 
-export interface NotifierProps extends NotifierSurroundings {
+export interface NotifierProps extends NotifierContext {
   /** The folder that `nx run notifier:bundle` writes. */
   readonly bundle: string;
   readonly key: IKey;
@@ -33,14 +36,7 @@ export class Notifier extends Construct {
         permissions.readQueue(queue),
         permissions.publish(chatTopic ? [alertTopic, chatTopic] : [alertTopic]),
         permissions.useKeyForMessages(key),
-        permissions.changeState(state, [
-          'BatchGetItem',
-          'BatchWriteItem',
-          'DeleteItem',
-          'PutItem',
-          'UpdateItem',
-        ]),
-        permissions.findState(state),
+        permissions.changeState(state, ['BatchGetItem', 'BatchWriteItem', 'UpdateItem']),
         permissions.useKeyForState(key),
       ],
       logRetentionDays: config.retention.logDays,

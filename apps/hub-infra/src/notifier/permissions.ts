@@ -6,7 +6,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Stack } from 'aws-cdk-lib/core';
 import type { StateTable } from '../state/state-table.ts';
 
-/** Leave to receive and delete the messages of a queue. */
+/** Allows receiving and deleting the messages of a queue. */
 export function readQueue(queue: IQueue): PolicyStatement {
   return new PolicyStatement({
     sid: 'ReadNotifications',
@@ -15,7 +15,7 @@ export function readQueue(queue: IQueue): PolicyStatement {
   });
 }
 
-/** Leave to publish to topics, one message or a batch. */
+/** Allows publishing to topics, one message or a batch. */
 export function publish(topics: readonly ITopic[]): PolicyStatement {
   return new PolicyStatement({
     sid: 'PublishAlerts',
@@ -24,7 +24,7 @@ export function publish(topics: readonly ITopic[]): PolicyStatement {
   });
 }
 
-/** Leave to read encrypted messages and to publish encrypted ones. */
+/** Allows reading and publishing encrypted messages. */
 export function useKeyForMessages(key: IKey): PolicyStatement {
   return new PolicyStatement({
     sid: 'UseKeyForMessages',
@@ -34,7 +34,7 @@ export function useKeyForMessages(key: IKey): PolicyStatement {
 }
 
 /**
- * Leave to work on an encrypted table, through DynamoDB only.
+ * Allows use of an encrypted table, through DynamoDB only.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
  */
@@ -51,7 +51,7 @@ export function useKeyForState(key: IKey): PolicyStatement {
   });
 }
 
-/** Leave for these actions on the items of the state table. */
+/** Allows these actions on the items of the state table. */
 export function changeState({ table }: StateTable, actions: readonly string[]): PolicyStatement {
   return new PolicyStatement({
     sid: 'ChangeState',
@@ -60,7 +60,7 @@ export function changeState({ table }: StateTable, actions: readonly string[]): 
   });
 }
 
-/** Leave to find items of the state table by its index. */
+/** Allows finding items of the state table by its index. */
 export function findState({ indexArn }: StateTable): PolicyStatement {
   return new PolicyStatement({
     sid: 'FindState',
@@ -69,7 +69,7 @@ export function findState({ indexArn }: StateTable): PolicyStatement {
   });
 }
 
-/** Leave to write to one log group. */
+/** Allows writing to one log group. */
 export function writeLog(logGroup: ILogGroup): PolicyStatement {
   return new PolicyStatement({
     sid: 'WriteLog',

@@ -3,7 +3,7 @@ import { RedrivePermission } from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { busRuleArn, busRuleNames, digestRuleName, ruleArn } from '../event-bus/rule-names.ts';
-import { notifierTimeout } from '../notifier/notifier-timeout.ts';
+import { notifierTimeout } from '../notifier/notifier-environment.ts';
 import { EncryptedQueue } from './encrypted-queue.ts';
 
 /** The longest that SQS keeps a message. */

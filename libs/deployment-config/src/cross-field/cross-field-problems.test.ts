@@ -17,6 +17,18 @@ describe('Regions', () => {
     expect(problemsOf(rawConfig({ homeRegion, optInRegions: [homeRegion] }))).toEqual([]);
   });
 
+  it.each(['ca-west-1', 'mx-central-1'])('%s, without event archives, is no home', (homeRegion) => {
+    const [problem] = problemsOf(rawConfig({ homeRegion, optInRegions: [homeRegion] }));
+    expect(problem).toMatchObject({
+      field: 'homeRegion',
+      found: expect.stringContaining('cannot create event archives') as string,
+    });
+  });
+
+  it.each(['ca-west-1', 'mx-central-1'])('%s may be watched', (region) => {
+    expect(problemsOf(rawConfig({ optInRegions: [region] }))).toEqual([]);
+  });
+
   it('no Region of another partition is watched', () => {
     const [problem] = problemsOf(rawConfig({ optInRegions: ['us-gov-west-1'] }));
     expect(problem?.field).toBe('optInRegions[0]');

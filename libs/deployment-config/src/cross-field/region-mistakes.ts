@@ -9,6 +9,13 @@ import {
 import type { ReadableConfig } from './readable-config.ts';
 
 /**
+ * Regions in which CloudFormation cannot create event archives.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/feature-availability.html
+ */
+const regionsWithoutArchive = ['ca-west-1', 'mx-central-1'];
+
+/**
  * Regions that do not fit together, or that leave out where root is seen.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html
@@ -63,6 +70,15 @@ function homeRegionMistakes(
   partition: Partition,
 ): Mistake[] {
   const path = ['homeRegion'];
+  if (regionsWithoutArchive.includes(homeRegion)) {
+    return [
+      {
+        path,
+        found: `${formatValue(homeRegion)}, where CloudFormation cannot create event archives`,
+        wanted: 'a home Region with archives: the hub keeps all events in one, to replay them',
+      },
+    ];
+  }
   if (isOptInRegion(homeRegion)) {
     if (optInRegions.includes(homeRegion)) return [];
     return [

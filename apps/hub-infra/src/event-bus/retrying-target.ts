@@ -6,7 +6,7 @@ import type { EncryptedQueue } from '../queues/encrypted-queue.ts';
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-retry-policy.html
  */
-export function patientTarget(
+export function retryingTarget(
   id: string,
   arn: string,
   undelivered: EncryptedQueue,
