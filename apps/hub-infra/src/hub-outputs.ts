@@ -21,7 +21,7 @@ export interface HubParts {
 }
 
 /** What people and tools need to find the parts of a deployed hub. Output names are a contract. */
-export function hubOutputs(stack: Stack, parts: HubParts): void {
+export function addHubOutputs(stack: Stack, parts: HubParts): void {
   const { notifications } = parts;
   const values: Readonly<Record<string, string | undefined>> = {
     CentralEventBusArn: centralEventBusArn(parts.config),

@@ -15,7 +15,7 @@ import { CentralEventBus } from './event-bus/central-event-bus.ts';
 import { EventArchive } from './event-bus/event-archive.ts';
 import { NotificationRules } from './event-bus/notification-rules.ts';
 import { SpokeAlarmRule } from './event-bus/spoke-alarm-rule.ts';
-import { hubOutputs } from './hub-outputs.ts';
+import { addHubOutputs } from './hub-outputs.ts';
 import { MonitorKey } from './monitor-key.ts';
 import { Digester } from './notifier/digester.ts';
 import { Notifier } from './notifier/notifier.ts';
@@ -103,6 +103,6 @@ export class HubStack extends Stack {
       queue,
       parked: [failed, undelivered, undeliveredMessages],
     });
-    hubOutputs(this, { config, alerts, ops, chat, notifications, undeliveredMessages, state });
+    addHubOutputs(this, { config, alerts, ops, chat, notifications, undeliveredMessages, state });
   }
 }

@@ -12,7 +12,7 @@ export class SpokeAlarm extends Construct {
     new CfnAlarm(this, 'Resource', {
       alarmName: spokeAlarmName,
       alarmDescription:
-        'Root activity could not be forwarded to the hub: alerts may be missing. What to do: read the parked messages and act on them, for they cannot be sent again; their attribute ERROR_CODE names the cause to mend (docs/deployment.md of Root Activity Monitor, Troubleshooting).',
+        'Root activity could not be forwarded to the hub: alerts may be missing. What to do: read the parked messages and act on them: they cannot be sent again; their attribute ERROR_CODE names the cause to fix (docs/deployment.md of Root Activity Monitor, Troubleshooting).',
       namespace: 'AWS/SQS',
       metricName: 'ApproximateNumberOfMessagesVisible',
       dimensions: [{ name: 'QueueName', value: queueName }],

@@ -18,7 +18,7 @@ export interface NotificationRulesProps {
   readonly hubAccountId: string;
 }
 
-interface WhatItTakes {
+interface RuleDefinition {
   readonly name: string;
   readonly description: string;
   readonly eventPattern: EventPattern;
@@ -46,10 +46,10 @@ export class NotificationRules extends Construct {
   private rule(
     id: string,
     { bus, queue, undelivered }: NotificationRulesProps,
-    what: WhatItTakes,
+    definition: RuleDefinition,
   ): void {
     const rule = new CfnRule(this, id, {
-      ...what,
+      ...definition,
       eventBusName: centralEventBusName,
       // ENABLED would leave out calls that only read, which are what a leaked root key does first.
       state: 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS',

@@ -14,7 +14,7 @@ export interface SpokeAlarmRuleProps {
 
 const text = [
   'Root Activity Monitor could not forward root activity from account <account>, Region <region>, to the hub: alerts may be missing.',
-  'What to do: in that account and Region, read the messages of the queue that the alarm <alarm> watches. They raised no alert and cannot be sent again: act on them. Their attribute ERROR_CODE names the cause, which keeps back new events until it is mended; docs/deployment.md, Troubleshooting, says how.',
+  'What to do: in that account and Region, read the messages of the queue that the alarm <alarm> watches. They raised no alert and cannot be sent again: act on them. Their attribute ERROR_CODE names the cause, which keeps back new events until it is fixed; docs/deployment.md, Troubleshooting, says how.',
 ].join(' ');
 
 /** Tells the operators when a spoke's alarm says that it could not forward events. */
