@@ -53,7 +53,7 @@ test.each([
     'libs/synth-checks/src/preflight.ts',
     boundaries,
   ],
-  ['a command', 'CDK', 'aws-cdk-lib/core', 'libs/command-line/src/cdk/refusal.ts', boundaries],
+  ['a command', 'CDK', 'aws-cdk-lib/core', 'libs/command-line/src/cdk/own-config.ts', boundaries],
   [
     'infra',
     'the notifier',
