@@ -32,7 +32,7 @@ export interface Detection {
   readonly steps: (activity: Activity) => readonly string[];
 }
 
-/** Root acted itself, and AWS did it. */
+/** Root made the call itself, and it succeeded. */
 export function rootDid(activity: Activity): boolean {
   return activity.actor === 'root' && !activity.failed;
 }
