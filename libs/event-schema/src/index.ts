@@ -10,3 +10,5 @@ export {
   SIMULATION_SOURCE,
 } from './event-patterns.ts';
 export type { EventPattern } from './event-patterns.ts';
+export { moreSevere, severities } from './severity.ts';
+export type { Severity } from './severity.ts';

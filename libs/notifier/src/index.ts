@@ -9,4 +9,4 @@ export { catalogue } from './detections/catalogue.ts';
 export type { Detection } from './detections/detection.ts';
 export { notifyBatch } from './notify-batch.ts';
 export type { Services } from './ports/services.ts';
-export type { Severity } from './contract/severity.ts';
+export type { Severity } from '@root-activity-monitor/event-schema';

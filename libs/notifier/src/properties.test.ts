@@ -1,11 +1,10 @@
-import { envelopeOf, SIMULATION_SOURCE } from '@root-activity-monitor/event-schema';
+import { envelopeOf, SIMULATION_SOURCE, moreSevere } from '@root-activity-monitor/event-schema';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readActivity } from './activity/read-activity.ts';
 import { readBatch } from './activity/read-batch.ts';
 import { detect } from './detections/detect.ts';
 import { catalogue } from './detections/catalogue.ts';
-import { moreSevere } from './contract/severity.ts';
 import { envelope, hostileText, record } from './testing/arbitrary-events.ts';
 import { call, rootIdentity, withAlert, type AlertedFinding } from './testing/records.ts';
 import { complaints } from './testing/hostile.ts';

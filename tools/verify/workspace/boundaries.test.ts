@@ -16,19 +16,19 @@ async function objectionsTo(imported: string, file: string): Promise<readonly st
 const boundaries = '@nx/enforce-module-boundaries';
 
 test.each([
-  ['the notifier', 'CDK', 'aws-cdk-lib/core', 'libs/notifier/src/contract/severity.ts', boundaries],
+  ['the notifier', 'CDK', 'aws-cdk-lib/core', 'libs/notifier/src/activity/activity.ts', boundaries],
   [
     'the notifier',
     'fixtures',
     '@root-activity-monitor/event-fixtures',
-    'libs/notifier/src/contract/severity.ts',
+    'libs/notifier/src/activity/activity.ts',
     boundaries,
   ],
   [
     'the core of the notifier',
     'the AWS SDK',
     '@aws-sdk/client-sns',
-    'libs/notifier/src/contract/severity.ts',
+    'libs/notifier/src/activity/activity.ts',
     'no-restricted-imports',
   ],
   [
@@ -65,7 +65,7 @@ test.each([
     'the notifier',
     'the simulator',
     '@root-activity-monitor/local-aws',
-    'libs/notifier/src/contract/severity.ts',
+    'libs/notifier/src/activity/activity.ts',
     boundaries,
   ],
   [

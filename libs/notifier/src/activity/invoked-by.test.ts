@@ -1,9 +1,12 @@
-import { CloudTrailRecordSchema, envelopeOf } from '@root-activity-monitor/event-schema';
+import {
+  CloudTrailRecordSchema,
+  envelopeOf,
+  severities,
+} from '@root-activity-monitor/event-schema';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detect } from '../detections/detect.ts';
 import type { Finding } from '../detections/finding.ts';
-import { severities } from '../contract/severity.ts';
 import { record } from '../testing/arbitrary-events.ts';
 import {
   call,

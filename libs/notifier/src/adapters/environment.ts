@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Settings } from '../ports/services.ts';
 import { defaultPolicy } from '../session/session-policy.ts';
-import { severities } from '../contract/severity.ts';
+import { severities } from '@root-activity-monitor/event-schema';
 
 /** The function's environment variables, parsed. */
 export interface Environment {

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { Claim, Session } from '../session/state-store.ts';
 import type { SessionPolicy } from '../session/session-policy.ts';
-import type { Severity } from '../contract/severity.ts';
+import type { Severity } from '@root-activity-monitor/event-schema';
 import { number, openings, rank, sessionId, sessionOf, text, type Item } from './state-items.ts';
 
 /**

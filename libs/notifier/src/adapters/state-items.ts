@@ -2,7 +2,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { stateTable } from '../contract/contract.ts';
 import type { CountedEvent } from '../session/counted-event.ts';
 import type { Session } from '../session/state-store.ts';
-import { severities, type Severity } from '../contract/severity.ts';
+import { severities, type Severity } from '@root-activity-monitor/event-schema';
 
 export type Item = Record<string, AttributeValue>;
 

@@ -1,6 +1,6 @@
 import { accountLabel } from '../activity/activity.ts';
 import type { Finding } from '../detections/finding.ts';
-import type { Severity } from '../contract/severity.ts';
+import type { Severity } from '@root-activity-monitor/event-schema';
 import { factLine, plain } from './chat-text.ts';
 import type { Content } from './content.ts';
 import { cutToBytes } from './text.ts';

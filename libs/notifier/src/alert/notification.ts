@@ -1,5 +1,5 @@
 import type { OutgoingMessage } from '../ports/services.ts';
-import type { Severity } from '../contract/severity.ts';
+import type { Severity } from '@root-activity-monitor/event-schema';
 
 /** What subscriptions filter on: always all of them, for a missing one means no delivery. */
 export interface Attributes {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { alertContextOf } from '../session/alert-context.ts';
 import type { Session } from '../session/state-store.ts';
 import { defaultPolicy } from '../session/session-policy.ts';
-import type { Severity } from '../contract/severity.ts';
+import type { Severity } from '@root-activity-monitor/event-schema';
 import { sessionFacts } from './content.ts';
 
 const session: Session = {

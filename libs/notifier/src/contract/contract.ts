@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { severities } from './severity.ts';
+import { severities } from '@root-activity-monitor/event-schema';
 
 /*
  * What other programs may rely on: the log lines, the identity of an event, the names in the state

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { loadFixtures } from '@root-activity-monitor/event-fixtures';
 import { describe, expect, it } from 'vitest';
 import { readActivity } from '../activity/read-activity.ts';
-import { moreSevere } from '../contract/severity.ts';
+import { moreSevere } from '@root-activity-monitor/event-schema';
 import { catalogue } from './catalogue.ts';
 
 const catchAlls = new Set(['root-call-denied', 'root-write', 'root-read']);

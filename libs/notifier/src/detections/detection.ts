@@ -1,6 +1,6 @@
 import type { Activity } from '../activity/activity.ts';
 import { isInstructed } from '../activity/invoked-by.ts';
-import type { Severity } from '../contract/severity.ts';
+import type { Severity } from '@root-activity-monitor/event-schema';
 
 /**
  * One way in which root is used or targeted: how to know it, how bad it is, and what to tell the

@@ -1,5 +1,5 @@
 import type { Activity } from '../activity/activity.ts';
-import type { Severity } from '../contract/severity.ts';
+import type { Severity } from '@root-activity-monitor/event-schema';
 import type { Detection } from './detection.ts';
 
 /** What a detection makes of an activity. */

@@ -1,5 +1,5 @@
 import { accountLabel, type Activity } from '../activity/activity.ts';
-import type { Severity } from '../contract/severity.ts';
+import type { Severity } from '@root-activity-monitor/event-schema';
 import { rootWasRefused, type Detection } from './detection.ts';
 import { contactOwner } from './response-steps.ts';
 import { endsAccount, handsOverBilling, isHandshakeByOthers } from './takeover-calls.ts';

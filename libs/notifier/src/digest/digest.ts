@@ -1,5 +1,5 @@
 import type { CountedEvent } from '../session/counted-event.ts';
-import { moreSevere, type Severity } from '../contract/severity.ts';
+import { moreSevere, type Severity } from '@root-activity-monitor/event-schema';
 
 /** How often each value occurred. */
 export type Counts = ReadonlyMap<string, number>;

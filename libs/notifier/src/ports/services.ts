@@ -1,6 +1,6 @@
 import type { AccountNames } from '../activity/read-activity.ts';
 import type { Outcome } from '../contract/contract.ts';
-import type { Severity } from '../contract/severity.ts';
+import type { Severity } from '@root-activity-monitor/event-schema';
 import type { Finding } from '../detections/finding.ts';
 import type { SessionPolicy } from '../session/session-policy.ts';
 import type { StateStore } from '../session/state-store.ts';

@@ -1,4 +1,4 @@
-import type { Severity } from '../contract/severity.ts';
+import type { Severity } from '@root-activity-monitor/event-schema';
 import type { Session } from './state-store.ts';
 import type { SessionPolicy } from './session-policy.ts';
 

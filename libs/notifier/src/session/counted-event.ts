@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Finding } from '../detections/finding.ts';
-import { severities } from '../contract/severity.ts';
+import { severities } from '@root-activity-monitor/event-schema';
 
 /** An event for a digest, with what the digest says about it. All texts are defanged. */
 export const CountedEventSchema = z.object({

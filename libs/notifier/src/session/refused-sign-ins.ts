@@ -2,7 +2,7 @@ import { refusedByPolicy } from '../activity/sign-in.ts';
 import { detect } from '../detections/detect.ts';
 import type { Finding } from '../detections/finding.ts';
 import { guessingWindow, guesses } from '../detections/root-sign-in-failed.ts';
-import { moreSevere } from '../contract/severity.ts';
+import { moreSevere } from '@root-activity-monitor/event-schema';
 import type { Session, StateStore } from './state-store.ts';
 
 /** A session keeps no more refused sign-ins than this: some 10 KB of its item. */

@@ -1,4 +1,4 @@
-import type { Severity } from '../contract/severity.ts';
+import type { Severity } from '@root-activity-monitor/event-schema';
 
 /** When sessions begin, alert and end. All times in milliseconds. */
 export interface SessionPolicy {

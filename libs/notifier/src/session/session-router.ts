@@ -1,6 +1,6 @@
 import { eventKeyOf } from '../contract/contract.ts';
 import type { Finding } from '../detections/finding.ts';
-import { moreSevere, type Severity } from '../contract/severity.ts';
+import { moreSevere, type Severity } from '@root-activity-monitor/event-schema';
 import { alertContextOf } from './alert-context.ts';
 import { countedEvent } from './counted-event.ts';
 import { withRefusals } from './refused-sign-ins.ts';

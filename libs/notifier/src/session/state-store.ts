@@ -1,4 +1,4 @@
-import type { Severity } from '../contract/severity.ts';
+import type { Severity } from '@root-activity-monitor/event-schema';
 import type { CountedEvent } from './counted-event.ts';
 
 /** A root session that is going on. */

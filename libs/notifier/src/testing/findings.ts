@@ -1,7 +1,7 @@
 import type { Activity } from '../activity/activity.ts';
 import { fieldsOf } from '../activity/fields.ts';
 import type { Finding } from '../detections/finding.ts';
-import type { Severity } from '../contract/severity.ts';
+import type { Severity } from '@root-activity-monitor/event-schema';
 
 const activity: Activity = {
   messageId: 'message-1',

@@ -1,6 +1,6 @@
 import type { Accepted, Invocation, Journal, Mail } from '../seed/journal.ts';
 import { alertedEvent } from './message-subject.ts';
-import { severities, type Severity } from '../events/record.ts';
+import { severities, type Severity } from '@root-activity-monitor/event-schema';
 
 export interface AlertMail {
   readonly mail: Mail;

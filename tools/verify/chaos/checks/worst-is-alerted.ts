@@ -1,4 +1,5 @@
-import { rankOf, type Severity } from '../events/record.ts';
+import type { Severity } from '@root-activity-monitor/event-schema';
+import { rankOf } from '../events/record.ts';
 import type { Invocation, Journal } from '../seed/journal.ts';
 import { sessionsIn, type Told } from './told.ts';
 import type { Violation } from './violation.ts';

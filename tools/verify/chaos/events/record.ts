@@ -1,7 +1,10 @@
-import { envelopeOf, SIMULATION_SOURCE } from '@root-activity-monitor/event-schema';
+import {
+  envelopeOf,
+  severities,
+  SIMULATION_SOURCE,
+  type Severity,
+} from '@root-activity-monitor/event-schema';
 
-export const severities = ['info', 'low', 'medium', 'high', 'critical'] as const;
-export type Severity = (typeof severities)[number];
 export const rankOf = (severity: Severity) => severities.indexOf(severity);
 
 export const longTermKey = 'AKIAQ7EXAMPLEROOTKEY';
