@@ -1,3 +1,4 @@
+import type { Severity } from '@root-activity-monitor/event-schema';
 import type { Random } from '../random.ts';
 import {
   asSimulation,
@@ -11,7 +12,6 @@ import {
   recordOf,
   type Call,
   type Credentials,
-  type Severity,
 } from './record.ts';
 
 const minute = 60_000;
