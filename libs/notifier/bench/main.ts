@@ -1,17 +1,17 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { coldStart, type Cost } from './cold-start.ts';
-import { installCommand, lambdaNode, runningNode } from './lambda-node.ts';
+import { installCommand, lambdaNode, runningNode } from '@root-activity-monitor/local-aws/lambda';
 
 const here = import.meta.dirname;
 const bundle = join(here, '..', 'dist', 'index.mjs');
 const notifier = { file: bundle, outcome: 'alerted' };
 const empty = { file: join(here, 'empty-handler.mjs'), outcome: undefined };
-/** What the template deploys. */
-const runtime = 'nodejs24.x';
+/** What the template deploys: a test keeps `.nvmrc` to it. */
+const runtime = `nodejs${readFileSync(join(here, '..', '..', '..', '.nvmrc'), 'utf8').trim()}.x`;
 const coldRuns = 15;
 
 const CostSchema = z.object({ wall: z.number(), cpu: z.number() });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { FunctionProcess } from './function-process.ts';
+import { lambdaNode } from './lambda-node.ts';
 
 const cleanups: (() => void | Promise<void>)[] = [];
 afterEach(async () => {
@@ -53,6 +54,12 @@ describe('a function in its process', () => {
     });
     expect(log).toHaveLength(500);
     expect((await echo.invoke({ a: 2 })).log).toHaveLength(500);
+  });
+
+  it('runs on the Node.js of its runtime', async () => {
+    const version = functionOf('export const handler = async () => process.versions.node;');
+    const { answer } = await version.invoke({});
+    expect(answer.ok && JSON.parse(answer.payload)).toBe(lambdaNode('nodejs24.x').version);
   });
 
   it('keeps its process between invocations, also after an error', async () => {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { processEnvironment, type LambdaFunction } from './function.ts';
+import { binaryFor } from './lambda-node.ts';
 import { RuntimeApi, type InvocationAnswer } from './runtime-api.ts';
 
 export interface Invoked {
@@ -92,7 +93,7 @@ export class FunctionProcess {
   }
 
   #start(endpoint: string): ChildProcess {
-    const child = spawn(process.execPath, [bootstrap], {
+    const child = spawn(binaryFor(this.#lambda.runtime), [bootstrap], {
       cwd: this.#lambda.codeFolder,
       env: processEnvironment(this.#lambda, endpoint, this.#credentials),
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod/mini';
+import * as z from 'zod';
 
 /** A Node.js to run a function's code with. */
 export interface LambdaNode {
@@ -10,7 +10,7 @@ export interface LambdaNode {
   readonly asDeployed: boolean;
 }
 
-const packages = join(import.meta.dirname, 'lambda-node', 'node_modules');
+const packages = join(import.meta.dirname, '..', '..', 'lambda-node', 'node_modules');
 const PackageSchema = z.object({ version: z.string() });
 
 /** What installs a Node.js that is missing. */
@@ -34,6 +34,23 @@ export function lambdaNode(runtime: string): LambdaNode {
       .map((node) => ({ ...node, asDeployed: node.version.startsWith(`${major}.`) }))
       .find(({ asDeployed }) => asDeployed) ?? { ...runningNode, asDeployed: false }
   );
+}
+
+const warned = new Set<string>();
+
+/**
+ * The binary to run a function of this runtime with. A Node.js of another major version is better
+ * than none, but no function runs on it unnoticed: the first of a runtime is a warning.
+ */
+export function binaryFor(runtime: string): string {
+  const { binary, version, asDeployed } = lambdaNode(runtime);
+  if (!asDeployed && !warned.has(runtime)) {
+    warned.add(runtime);
+    process.emitWarning(
+      `functions run on Node.js ${version} here, on ${runtime} in AWS; "${installCommand}" installs that`,
+    );
+  }
+  return binary;
 }
 
 /** The package for this platform, if there is one and it is installed. */
