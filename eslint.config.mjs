@@ -11,7 +11,7 @@ const floors = [
   { from: 'test-data', to: ['contract'], never: [sdk, ...cdk, dynalite] },
   { from: 'simulator', to: ['contract'], never: [sdk, ...cdk] },
   { from: 'operator', to: ['contract'], never: [...cdk, dynalite] },
-  { from: 'runtime', to: ['contract'], never: cdk },
+  { from: 'runtime', to: ['contract'], never: [...cdk, dynalite] },
   { from: 'synth', to: ['contract'], never: [sdk, dynalite] },
   { from: 'infra', to: ['synth', 'operator', 'contract'], never: [dynalite] },
   {

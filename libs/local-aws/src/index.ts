@@ -1,2 +1,2 @@
-export { closeServer, listenOnLoopback, readBody } from './loopback-server.ts';
+export { closeServer, listenOnLoopback, readBody, type HttpAnswer } from './loopback-server.ts';
 export { VirtualClock } from './virtual-clock.ts';

@@ -1,5 +1,11 @@
 import type { IncomingMessage, Server } from 'node:http';
 
+/** What a server answers. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
 /** Listens on a free port of the loopback interface and gives `host:port`. */
 export async function listenOnLoopback(server: Server): Promise<string> {
   // By default Node.js ends a connection after five idle seconds, which a busy machine lets pass: the

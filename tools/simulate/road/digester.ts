@@ -1,7 +1,7 @@
 import { resourcesOf } from '@root-activity-monitor/local-aws/cloudformation';
 import { schedulesOf, type Schedule } from '@root-activity-monitor/local-aws/events';
 import { readFunction } from '@root-activity-monitor/local-aws/lambda';
-import type { TableMemory } from '@root-activity-monitor/local-aws/dynamodb';
+import type { LocalDynamoDb } from '@root-activity-monitor/local-aws/dynamodb';
 import type { AcceptedMessage } from '@root-activity-monitor/local-aws/sns';
 import { eventNameIn, itemIdsIn } from './counted-items.ts';
 import { startHubFunction, type HubFunction } from './hub-function.ts';
@@ -47,7 +47,7 @@ export class Digester {
   static async start(
     { hub }: Organization,
     { assets, snsDelay }: NotifierOptions,
-    memory: TableMemory | undefined,
+    memory: LocalDynamoDb | undefined,
     codeFolder: string,
   ): Promise<Digester | string> {
     for (const schedule of schedulesOf(hub)) {

@@ -1,4 +1,4 @@
-import { DynamoDbEndpoint, type TableMemory } from '@root-activity-monitor/local-aws/dynamodb';
+import { DynamoDbEndpoint, type LocalDynamoDb } from '@root-activity-monitor/local-aws/dynamodb';
 import type { Role } from '@root-activity-monitor/local-aws/iam';
 import { FunctionProcess, type LambdaFunction } from '@root-activity-monitor/local-aws/lambda';
 import {
@@ -19,7 +19,7 @@ export interface HubFunction {
 
 export interface HubFunctionSettings {
   /** The tables that all functions share; undefined when the template has none. */
-  readonly memory: TableMemory | undefined;
+  readonly memory: LocalDynamoDb | undefined;
   /** How long SNS takes to answer, in milliseconds. */
   readonly snsDelay?: number | undefined;
   readonly onPublish?: EndpointSettings['onPublish'];

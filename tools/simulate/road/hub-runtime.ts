@@ -1,5 +1,5 @@
 import { resourcesOf } from '@root-activity-monitor/local-aws/cloudformation';
-import { TableMemory, tablesOf } from '@root-activity-monitor/local-aws/dynamodb';
+import { LocalDynamoDb, tablesOf } from '@root-activity-monitor/local-aws/dynamodb';
 import { topicsOf, type Topic } from '@root-activity-monitor/local-aws/sns';
 import { Queue } from '@root-activity-monitor/local-aws/sqs';
 import type { VirtualClock } from '@root-activity-monitor/local-aws';
@@ -26,8 +26,8 @@ export class HubRuntime {
   readonly #clock: VirtualClock;
   readonly #queues: ReadonlyMap<string, Queue>;
   readonly #notifiers = new Map<Queue, Notifier | string>();
-  readonly #memory: TableMemory | undefined;
-  #memoryStarted: Promise<void> | undefined;
+  readonly #memory: LocalDynamoDb | undefined;
+  #memoryStarted: Promise<unknown> | undefined;
   #digester: Digester | string | undefined;
   #failedRounds = 0;
   #lastWork = 0;
@@ -42,7 +42,7 @@ export class HubRuntime {
     this.#options = options;
     this.#clock = clock;
     const tables = tablesOf(hub);
-    this.#memory = tables.length > 0 ? new TableMemory(tables) : undefined;
+    this.#memory = tables.length > 0 ? new LocalDynamoDb(tables) : undefined;
     this.#queues = new Map(
       resourcesOf(hub, 'AWS::SQS::Queue')
         .map((resource) => new Queue(hub, resource, clock))

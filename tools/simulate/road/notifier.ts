@@ -5,7 +5,7 @@ import {
   readFunction,
   whyPollingFails,
 } from '@root-activity-monitor/local-aws/lambda';
-import type { TableMemory } from '@root-activity-monitor/local-aws/dynamodb';
+import type { LocalDynamoDb } from '@root-activity-monitor/local-aws/dynamodb';
 import type { Queue } from '@root-activity-monitor/local-aws/sqs';
 import { startHubFunction, type HubFunction } from './hub-function.ts';
 import type { Organization } from './organization.ts';
@@ -31,7 +31,7 @@ export async function startNotifier(
   { hub }: Organization,
   queue: Queue,
   { assets, snsDelay }: NotifierOptions,
-  memory: TableMemory | undefined,
+  memory: LocalDynamoDb | undefined,
 ): Promise<Notifier | string> {
   const mapping = mappingOf(hub, queue.arn);
   if (mapping === undefined) return 'no event source mapping reads the queue';

@@ -3,6 +3,4 @@ export { bodyOf, consoleSession, leakedKey, recordOf, type Call } from './events
 export { publish } from './gate/sns-topics.ts';
 export { BundleProcess } from './hub/bundle-process.ts';
 export { loadDeployedHub, type DeployedHub } from './hub/deployed-hub.ts';
-export { LocalTable } from './hub/local-table.ts';
-export { TableClient } from './hub/table-client.ts';
 export { Random } from './random.ts';

@@ -1,5 +1,4 @@
 import { eventKeyOf } from '@root-activity-monitor/notifier/contract';
-import type { TableClient } from '@root-activity-monitor/chaos';
 import type { Arrival } from './arrivals.ts';
 import type { TimedMail } from './storm.ts';
 
@@ -12,16 +11,11 @@ export interface Balance {
 }
 
 /** Whether each event was alerted, or counted and told by a digest. */
-export async function balance(
+export function balance(
   arrivals: readonly Arrival[],
   mails: readonly TimedMail[],
-  table: TableClient,
-): Promise<Balance> {
-  const counted = new Set<string>();
-  for await (const items of table.pages()) {
-    for (const { id, progress } of items)
-      if (progress?.['S'] === 'counted') counted.add(String(id?.['S']));
-  }
+  counted: ReadonlySet<string>,
+): Balance {
   const alerted = new Set(
     mails.flatMap(({ about }) => (about.is === 'alert' ? about.eventKey : [])),
   );

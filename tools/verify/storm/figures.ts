@@ -1,4 +1,3 @@
-import type { TableClient } from '@root-activity-monitor/chaos';
 import { signInAccounts, type Arrival } from './arrivals.ts';
 import { balance, type Balance } from './balance.ts';
 import type { StormRecord, TimedMail } from './storm.ts';
@@ -20,12 +19,12 @@ export interface Figures {
   readonly balance: Balance;
 }
 
-export async function figuresOf(
+export function figuresOf(
   arrivals: readonly Arrival[],
   storm: StormRecord,
   usage: Usage,
-  table: TableClient,
-): Promise<Figures> {
+  counted: ReadonlySet<string>,
+): Figures {
   return {
     events: arrivals.length,
     sessions: signInAccounts + 1,
@@ -33,7 +32,7 @@ export async function figuresOf(
     mostAnHour: mostAnHour(storm.mails),
     storm,
     usage,
-    balance: await balance(arrivals, storm.mails, table),
+    balance: balance(arrivals, storm.mails, counted),
   };
 }
 

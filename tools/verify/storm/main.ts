@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { TemplateError } from '@root-activity-monitor/local-aws/cloudformation';
 import { workspaceRoot } from '@root-activity-monitor/tools/simulate';
 import { HelpRequest, UsageError } from '@root-activity-monitor/tools/command-line';
-import { BundleProcess, loadDeployedHub, TableClient } from '@root-activity-monitor/chaos';
+import { BundleProcess, loadDeployedHub } from '@root-activity-monitor/chaos';
 import { drawArrivals } from './arrivals.ts';
+import { countedEvents } from './counted-events.ts';
 import { figuresOf, isGood, usageIn } from './figures.ts';
 import { lines } from './lines.ts';
 import { readOptions } from './options.ts';
@@ -37,8 +38,9 @@ async function run(argv: readonly string[]): Promise<number> {
   process.once('SIGINT', () => void stop().finally(() => process.exit(130)));
   process.once('SIGTERM', () => void stop().finally(() => process.exit(143)));
   try {
-    const [port] = await once(tableProcess, 'message');
-    const settings = { AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${String(port)}` };
+    const [message] = await once(tableProcess, 'message');
+    const dynamoDb = String(message);
+    const settings = { AWS_ENDPOINT_URL_DYNAMODB: dynamoDb };
     await notifier.configure({ ...settings, USAGE_FILE: usageFile });
     await digester.configure(settings);
     const arrivals = drawArrivals(events, Date.parse('2026-11-02T08:00:00Z'));
@@ -51,9 +53,9 @@ async function run(argv: readonly string[]): Promise<number> {
       topic,
       (done) => write(`${String(done)} of ${String(events)} events`),
     );
-    const client = new TableClient(Number(port), hub.table.name);
+    const counted = await countedEvents(dynamoDb, hub.table.name);
     const usage = usageIn(readFileSync(usageFile, 'utf8'));
-    const figures = await figuresOf(arrivals, storm, usage, client);
+    const figures = figuresOf(arrivals, storm, usage, counted);
     lines(figures, topic.refused).forEach(write);
     return isGood(figures) ? 0 : 1;
   } finally {

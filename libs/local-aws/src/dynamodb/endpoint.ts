@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Stack } from '../cloudformation/stack.ts';
 import type { Role } from '../iam/role.ts';
-import { closeServer, listenOnLoopback, readBody } from '../loopback-server.ts';
+import { closeServer, listenOnLoopback, readBody, type HttpAnswer } from '../loopback-server.ts';
 import { refusalOfCaller } from './permission.ts';
 import { tablesOf, type Table } from './table.ts';
-import type { TableAnswer, TableMemory } from './table-memory.ts';
+import type { LocalDynamoDb } from './local-dynamodb.ts';
 
 const jsonType = 'application/x-amz-json-1.0';
 
@@ -12,7 +12,7 @@ export interface DynamoDbSettings {
   readonly stack: Stack;
   /** Whose requests these are: its policies are asked as DynamoDB does. */
   readonly role: Role;
-  readonly memory: TableMemory;
+  readonly memory: LocalDynamoDb;
   /** Hears what a Query of the function was answered, as JSON. */
   readonly onQuery?: (answer: string) => void;
 }
@@ -45,16 +45,15 @@ async function serve(
   response: ServerResponse,
 ): Promise<void> {
   const body = await readBody(request);
-  const target = String(request.headers['x-amz-target']);
-  const operation = target.split('.')[1] ?? '';
+  const operation = String(request.headers['x-amz-target']).split('.')[1] ?? '';
   const refusal = refusalOfCaller(stack, role, tables, operation, body);
-  const answer = refusal === undefined ? await memory.call(target, body) : refused(refusal);
-  if (operation === 'Query') onQuery?.(answer.text);
+  const answer = refusal === undefined ? await memory.call(operation, body) : refused(refusal);
+  if (operation === 'Query') onQuery?.(answer.body);
   response.writeHead(answer.status, { 'content-type': jsonType });
-  response.end(answer.text);
+  response.end(answer.body);
 }
 
 function refused({ code, message }: { readonly code: string; readonly message: string }) {
-  const text = JSON.stringify({ __type: `com.amazon.coral.service#${code}`, message });
-  return { status: 400, text } satisfies TableAnswer;
+  const body = JSON.stringify({ __type: `com.amazon.coral.service#${code}`, message });
+  return { status: 400, body } satisfies HttpAnswer;
 }

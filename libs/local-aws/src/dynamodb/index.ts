@@ -1,4 +1,3 @@
-export { default as dynalite } from './dynalite.mjs';
 export { DynamoDbEndpoint } from './endpoint.ts';
-export { TableMemory } from './table-memory.ts';
+export { LocalDynamoDb, type Item } from './local-dynamodb.ts';
 export { tablesOf, type Table } from './table.ts';

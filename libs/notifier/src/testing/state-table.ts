@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import type { Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   CreateTableCommand,
@@ -7,7 +5,7 @@ import {
   DynamoDBClient,
   type DynamoDBClientConfig,
 } from '@aws-sdk/client-dynamodb';
-import dynalite from 'dynalite';
+import { LocalDynamoDb } from '@root-activity-monitor/local-aws/dynamodb';
 
 export const tableName = 'root-activity-state';
 
@@ -34,15 +32,8 @@ export function clientFor(
 
 /** Starts it on a free port, with one table. */
 export async function startState(): Promise<LocalState> {
-  const server: Server = dynalite({ createTableMs: 0 });
-  // By default Node.js ends a connection after five idle seconds. A process that gets no time then
-  // sends its next request into a closed one, and a test sees a fault that it did not ask for.
-  server.keepAliveTimeout = 0;
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  const endpoint = `http://127.0.0.1:${address.port}`;
+  const dynamoDb = await new LocalDynamoDb([]).start();
+  const endpoint = await dynamoDb.listen();
   const client = clientFor(endpoint);
   await createTable(client, tableName);
   return {
@@ -50,9 +41,7 @@ export async function startState(): Promise<LocalState> {
     endpoint,
     close: async () => {
       client.destroy();
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
+      await dynamoDb.close();
     },
   };
 }

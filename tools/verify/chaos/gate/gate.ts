@@ -1,8 +1,12 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import { closeServer, listenOnLoopback, readBody } from '@root-activity-monitor/local-aws';
+import {
+  closeServer,
+  listenOnLoopback,
+  readBody,
+  type HttpAnswer,
+} from '@root-activity-monitor/local-aws';
 import { errorAnswer } from '@root-activity-monitor/local-aws/sns';
 import type { Effect } from '../faults/request-faults.ts';
-import type { HttpAnswer } from '../hub/table-client.ts';
 import { readRequest, splitBatch, type GateRequest } from './requests.ts';
 
 /** Who decides what becomes of requests. */

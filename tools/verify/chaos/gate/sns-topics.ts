@@ -1,3 +1,4 @@
+import type { HttpAnswer } from '@root-activity-monitor/local-aws';
 import {
   errorAnswer,
   publishAnswer,
@@ -5,7 +6,6 @@ import {
   refusalOf,
   refusalOfBatch,
 } from '@root-activity-monitor/local-aws/sns';
-import type { HttpAnswer } from '../hub/table-client.ts';
 import { publishIn } from './requests.ts';
 
 /** What SNS made of one request. */

@@ -1,8 +1,7 @@
+import { LocalDynamoDb, type Item } from '@root-activity-monitor/local-aws/dynamodb';
 import { stateTable } from '@root-activity-monitor/notifier/contract';
 import { drawEvents } from '../events/scenario.ts';
 import { forecast } from '../faults/weather.ts';
-import { LocalTable } from '../hub/local-table.ts';
-import type { TableClient, TableItem } from '../hub/table-client.ts';
 import type { Site } from '../hub/site.ts';
 import { Random } from '../random.ts';
 import type { Journal } from './journal.ts';
@@ -28,37 +27,34 @@ export async function runSeed(seed: number, site: Site): Promise<Journal> {
   const arrivals = drawEvents(random, start, end).flatMap((event) =>
     [event.at, ...event.copies].map((at) => ({ event, at })),
   );
-  const local = await LocalTable.start(site.hub.table);
-  const table = local.client;
+  const { table } = site.hub;
+  const dynamoDb = await new LocalDynamoDb([table]).start();
+  const items = () => dynamoDb.items(table.name);
   await site.renew(settings);
-  const run = new SeedRun(seed, site, table, forecast(random, start, end), { start, end });
+  const run = new SeedRun(seed, site, dynamoDb, forecast(random, start, end), { start, end });
   site.gate.keep(run);
-  try {
-    for (const { event, at } of arrivals) run.accept(event, at);
-    const cameToRest = await play(run, table, random, start, end);
-    return {
-      seed,
-      alertTopicArn: String(environment['ALERT_TOPIC_ARN']),
-      alertAtOnceFrom: settings.ALERT_AT_ONCE_FROM,
-      sessionQuiet: Number(environment['SESSION_QUIET_SECONDS'] ?? 900) * 1000,
-      ...{ accepted: run.accepted, invocations: run.invocations, mails: run.mails },
-      ...{
-        parked: run.queue.parked,
-        delivery: run.delivery,
-        cameToRest,
-        afterAnswer: run.afterAnswer,
-      },
-      counted: countedIn(await itemsOf(table)),
-    };
-  } finally {
-    await local.close();
-  }
+  for (const { event, at } of arrivals) run.accept(event, at);
+  const cameToRest = await play(run, items, random, start, end);
+  return {
+    seed,
+    alertTopicArn: String(environment['ALERT_TOPIC_ARN']),
+    alertAtOnceFrom: settings.ALERT_AT_ONCE_FROM,
+    sessionQuiet: Number(environment['SESSION_QUIET_SECONDS'] ?? 900) * 1000,
+    accepted: run.accepted,
+    invocations: run.invocations,
+    mails: run.mails,
+    parked: run.queue.parked,
+    delivery: run.delivery,
+    cameToRest,
+    afterAnswer: run.afterAnswer,
+    counted: countedIn(await items()),
+  };
 }
 
 /** Lets time pass until nothing is left to do; false when that takes too long. */
 async function play(
   run: SeedRun,
-  table: TableClient,
+  items: () => Promise<readonly Item[]>,
   random: Random,
   start: number,
   end: number,
@@ -66,7 +62,7 @@ async function play(
   let nextDigest = start + random.between(0, 1) * digestEvery;
   while (run.now < end + mostCalmTime) {
     const visible = run.queue.nextVisibleAt;
-    if (visible === undefined && run.now > end && !(await hasSessions(table))) return true;
+    if (visible === undefined && run.now > end && !hasSessions(await items())) return true;
     run.now = Math.max(run.now, Math.min(nextDigest, visible ?? nextDigest));
     if (run.now >= nextDigest) {
       nextDigest += digestEvery;
@@ -80,19 +76,11 @@ async function play(
   return false;
 }
 
-async function itemsOf(table: TableClient): Promise<readonly TableItem[]> {
-  const items: TableItem[] = [];
-  for await (const page of table.pages()) items.push(...page);
-  return items;
+function hasSessions(items: readonly Item[]): boolean {
+  return items.some(({ collection }) => collection?.['S'] === stateTable.openSessions);
 }
 
-async function hasSessions(table: TableClient): Promise<boolean> {
-  return (await itemsOf(table)).some(
-    ({ collection }) => collection?.['S'] === stateTable.openSessions,
-  );
-}
-
-function countedIn(items: readonly TableItem[]): ReadonlyMap<string, string> {
+function countedIn(items: readonly Item[]): ReadonlyMap<string, string> {
   return new Map(
     items
       .filter(({ progress }) => progress?.['S'] === 'counted')

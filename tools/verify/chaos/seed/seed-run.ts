@@ -1,3 +1,5 @@
+import type { HttpAnswer } from '@root-activity-monitor/local-aws';
+import type { LocalDynamoDb } from '@root-activity-monitor/local-aws/dynamodb';
 import { failedItems, sqsEvent } from '@root-activity-monitor/local-aws/lambda';
 import type { QueueMessage } from '@root-activity-monitor/local-aws/sqs';
 import { eventKeyOf } from '@root-activity-monitor/notifier/contract';
@@ -9,7 +11,6 @@ import type { GateKeeper } from '../gate/gate.ts';
 import type { GateRequest } from '../gate/requests.ts';
 import { publish } from '../gate/sns-topics.ts';
 import { ChaosQueue } from '../hub/chaos-queue.ts';
-import type { HttpAnswer, TableClient } from '../hub/table-client.ts';
 import type { Handler, Site } from '../hub/site.ts';
 import { Random } from '../random.ts';
 import type { Accepted, Invocation, Mail } from './journal.ts';
@@ -30,7 +31,7 @@ export class SeedRun implements GateKeeper {
   readonly #seed: number;
   readonly #site: Site;
   readonly #invoker: Invoker;
-  readonly #table: TableClient;
+  readonly #dynamoDb: LocalDynamoDb;
   readonly #weather: readonly Weather[];
   readonly #random: Random;
   readonly #end: number;
@@ -38,14 +39,14 @@ export class SeedRun implements GateKeeper {
   constructor(
     seed: number,
     site: Site,
-    table: TableClient,
+    dynamoDb: LocalDynamoDb,
     weather: readonly Weather[],
     { start, end }: { readonly start: number; readonly end: number },
   ) {
     this.#seed = seed;
     this.#site = site;
     this.#invoker = new Invoker(site);
-    this.#table = table;
+    this.#dynamoDb = dynamoDb;
     this.#weather = weather;
     this.#random = new Random(`run ${String(seed)}`);
     this.queue = new ChaosQueue(site.hub, this.#random);
@@ -120,7 +121,7 @@ export class SeedRun implements GateKeeper {
     const { invocation, reader } = this.#invoker.runningIn(request.slot);
     const { service, operation, body } = request;
     if (service === 'dynamodb') {
-      const answer = await this.#table.call(operation, body);
+      const answer = await this.#dynamoDb.call(operation, body);
       invocation.requests.push(
         `${operation} ${body.slice(0, 400)} -> ${String(answer.status)} ${answer.body.slice(0, 200)}`,
       );
