@@ -2,7 +2,7 @@ import { resourcesOf } from '@root-activity-monitor/local-aws/cloudformation';
 import { schedulesOf, type Schedule } from '@root-activity-monitor/local-aws/events';
 import { readFunction } from '@root-activity-monitor/local-aws/lambda';
 import type { LocalDynamoDb } from '@root-activity-monitor/local-aws/dynamodb';
-import type { AcceptedMessage } from '@root-activity-monitor/local-aws/sns';
+import type { AcceptedMessage, Published } from '@root-activity-monitor/local-aws/sns';
 import { eventNameIn, itemIdsIn } from './counted-items.ts';
 import { startHubFunction, type HubFunction } from './hub-function.ts';
 import type { NotifierOptions } from './notifier.ts';
@@ -111,7 +111,7 @@ class Told {
     this.#read.push(...ids.map(eventNameIn));
   };
 
-  readonly onPublish = (accepted: readonly AcceptedMessage[]): void => {
+  readonly onPublish = ({ accepted }: Published): void => {
     const events = this.#read;
     this.#read = [];
     for (const message of accepted) this.published.push({ message, events });

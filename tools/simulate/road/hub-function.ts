@@ -38,9 +38,8 @@ export async function startHubFunction(
 ): Promise<HubFunction> {
   const topics = topicsOf(hub);
   const sns = new SnsEndpoint({
-    refusalOfTopic: (topicArn) => refusalOfPublisher(hub, topics, role, topicArn),
-    accessKeyId: ACCESS_KEY_ID,
-    region: hub.place.region,
+    caller: { accessKeyId: ACCESS_KEY_ID, region: hub.place.region },
+    refuse: ({ topicArn }) => refusalOfPublisher(hub, topics, role, topicArn),
     ...(snsDelay !== undefined && { delay: snsDelay }),
     ...(onPublish && { onPublish }),
   });

@@ -1,6 +1,5 @@
 export { helpText, readOptions } from './cli/options.ts';
 export { bodyOf, consoleSession, leakedKey, recordOf, type Call } from './events/record.ts';
-export { publish } from './gate/sns-topics.ts';
 export { BundleProcess } from './hub/bundle-process.ts';
 export { loadDeployedHub, type DeployedHub } from './hub/deployed-hub.ts';
 export { Random } from './random.ts';

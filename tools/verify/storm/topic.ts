@@ -1,6 +1,4 @@
-import { createServer, type Server } from 'node:http';
-import { closeServer, listenOnLoopback, readBody } from '@root-activity-monitor/local-aws';
-import { publish } from '@root-activity-monitor/chaos';
+import { SnsEndpoint, type AcceptedMessage } from '@root-activity-monitor/local-aws/sns';
 import { messageSubject, type MessageSubject } from '@root-activity-monitor/notifier/contract';
 
 /** A mail that SNS took. */
@@ -11,34 +9,27 @@ export interface StormMail {
   readonly takenAt: number;
 }
 
-/** SNS on loopback, which takes what SNS takes. */
+/** SNS on loopback, and the mails that it took. */
 export class StormTopic {
   readonly mails: StormMail[] = [];
   refused = 0;
-  readonly #server: Server = createServer((request, response) => {
-    readBody(request)
-      .then((body) => {
-        const takenAt = performance.now();
-        const { answer, accepted, refused } = publish(body);
-        this.refused += refused.length;
-        for (const { attributes } of accepted) {
-          const value = (name: string) => attributes.get(name)?.stringValue ?? '';
-          this.mails.push({
-            account: value('accountId'),
-            about: messageSubject((name) => attributes.get(name)?.stringValue),
-            takenAt,
-          });
-        }
-        response.writeHead(answer.status, { 'content-type': 'text/xml' }).end(answer.body);
-      })
-      .catch(() => response.destroy());
+  readonly #sns = new SnsEndpoint({
+    onPublish: ({ accepted, refused }) => {
+      this.mails.push(...accepted.map(mailOf));
+      this.refused += refused.flatMap(({ entries }) => entries).length;
+    },
   });
 
-  async start(): Promise<string> {
-    return `http://${await listenOnLoopback(this.#server)}`;
+  start(): Promise<string> {
+    return this.#sns.start();
   }
 
-  async close(): Promise<void> {
-    await closeServer(this.#server);
+  close(): Promise<void> {
+    return this.#sns.close();
   }
+}
+
+function mailOf({ at, attributes }: AcceptedMessage): StormMail {
+  const valueOf = (name: string) => attributes.get(name)?.stringValue;
+  return { account: valueOf('accountId') ?? '', about: messageSubject(valueOf), takenAt: at };
 }

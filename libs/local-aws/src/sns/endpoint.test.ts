@@ -8,10 +8,11 @@ let endpoint: string;
 
 beforeEach(async () => {
   sns = new SnsEndpoint({
-    refusalOfTopic: (arn) =>
-      arn === topic ? undefined : { code: 'NotFound', message: 'Topic does not exist' },
-    accessKeyId: 'ASIAEXAMPLE',
-    region: 'eu-west-1',
+    caller: { accessKeyId: 'ASIAEXAMPLE', region: 'eu-west-1' },
+    refuse: ({ topicArn }) =>
+      topicArn === topic ? undefined : { code: 'NotFound', message: 'Topic does not exist' },
+    refuseEntry: ({ message }) =>
+      message === 'a fault' ? { code: 'InternalError', message: 'not taken' } : undefined,
   });
   endpoint = await sns.start();
 });
@@ -27,7 +28,7 @@ function client(accessKeyId = 'ASIAEXAMPLE', region = 'eu-west-1'): SNSClient {
 }
 
 describe('the AWS SDK', () => {
-  it('publishes a batch, of which one entry is refused', async () => {
+  it('publishes a batch, of which one entry is refused by the rules and one by a fault', async () => {
     const answer = await client().send(
       new PublishBatchCommand({
         TopicArn: topic,
@@ -39,18 +40,22 @@ describe('the AWS SDK', () => {
             MessageAttributes: { severity: { DataType: 'String', StringValue: 'high' } },
           },
           { Id: 'b', Message: 'm', Subject: 'line\nbreak' },
+          { Id: 'c', Message: 'a fault' },
         ],
       }),
     );
     expect(answer.Successful?.map(({ Id }) => Id)).toEqual(['a']);
-    expect(answer.Failed).toMatchObject([{ Id: 'b', Code: 'InvalidParameter', SenderFault: true }]);
+    expect(answer.Failed).toMatchObject([
+      { Id: 'b', Code: 'InvalidParameter', SenderFault: true },
+      { Id: 'c', Code: 'InternalError' },
+    ]);
     const { accepted, refused } = sns.take();
     expect(accepted).toMatchObject([{ id: 'a', message: 'm & <n>', subject: 's' }]);
     expect(accepted[0]?.attributes.get('severity')).toEqual({
       dataType: 'String',
       stringValue: 'high',
     });
-    expect(refused).toMatchObject([{ code: 'InvalidParameter' }]);
+    expect(refused).toMatchObject([{ code: 'InvalidParameter' }, { code: 'InternalError' }]);
   });
 
   it.each([

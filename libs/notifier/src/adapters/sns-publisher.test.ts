@@ -1,54 +1,38 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
 import { SNSClient } from '@aws-sdk/client-sns';
+import { SnsEndpoint, type PublishRequest } from '@root-activity-monitor/local-aws/sns';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OutgoingMessage } from '../ports/services.ts';
 import { snsPublisher } from './sns-publisher.ts';
 
 const topic = 'arn:aws:sns:eu-west-1:123456789012:alerts';
 
-let server: Server;
+let sns: SnsEndpoint;
 let client: SNSClient;
-let requests: URLSearchParams[];
+let requests: PublishRequest[];
 /** IDs within a batch that SNS refuses. */
 let refusedIds: readonly string[];
-let status: number;
+let isDenied: boolean;
 
 beforeEach(async () => {
   requests = [];
   refusedIds = [];
-  status = 200;
-  server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      requests.push(new URLSearchParams(Buffer.concat(chunks).toString('utf8')));
-      const failed = refusedIds.map(
-        (id) =>
-          `<member><Id>${id}</Id><Code>InternalError</Code><SenderFault>false</SenderFault></member>`,
-      );
-      const body =
-        status === 200
-          ? `<PublishBatchResponse><PublishBatchResult><Failed>${failed.join('')}</Failed></PublishBatchResult></PublishBatchResponse>`
-          : '<ErrorResponse><Error><Type>Sender</Type><Code>KMSAccessDenied</Code><Message>no</Message></Error></ErrorResponse>';
-      response.writeHead(status, { 'content-type': 'text/xml' }).end(body);
-    });
+  isDenied = false;
+  sns = new SnsEndpoint({
+    refuse: () => (isDenied ? { code: 'KMSAccessDenied', message: 'no' } : undefined),
+    refuseEntry: ({ id }) =>
+      refusedIds.includes(id) ? { code: 'InternalError', message: 'no' } : undefined,
+    onPublish: ({ request }) => requests.push(request),
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
   client = new SNSClient({
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint: await sns.start(),
     region: 'eu-west-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     maxAttempts: 1,
   });
 });
-afterEach(() => {
+afterEach(async () => {
   client.destroy();
-  server.closeAllConnections();
-  server.close();
+  await sns.close();
 });
 
 const messages = (count: number, text = 'hello'): OutgoingMessage[] =>
@@ -58,9 +42,7 @@ const messages = (count: number, text = 'hello'): OutgoingMessage[] =>
     attributes: { severity: 'high' },
   }));
 
-const entriesIn = (request: URLSearchParams) =>
-  [...request.keys()].filter((key) => /^PublishBatchRequestEntries\.member\.\d+\.Id$/.test(key))
-    .length;
+const entriesIn = ({ entries }: PublishRequest) => entries.length;
 
 describe('publishing', () => {
   it('sends nothing for nothing', async () => {
@@ -72,11 +54,10 @@ describe('publishing', () => {
     expect(await snsPublisher(client)(topic, messages(23))).toEqual(Array(23).fill(undefined));
     expect(requests.map(entriesIn)).toEqual([10, 10, 3]);
     const [first] = requests;
-    expect(first?.get('TopicArn')).toBe(topic);
-    expect(first?.get('PublishBatchRequestEntries.member.1.Subject')).toBe('A subject');
-    expect(
-      first?.get('PublishBatchRequestEntries.member.1.MessageAttributes.entry.1.Value.StringValue'),
-    ).toBe('high');
+    expect(first?.topicArn).toBe(topic);
+    const entry = first?.entries[0];
+    expect(entry?.subject).toBe('A subject');
+    expect(entry?.attributes.get('severity')?.stringValue).toBe('high');
   });
 
   it('keeps a call within 262,144 bytes', async () => {
@@ -94,7 +75,7 @@ describe('publishing', () => {
   });
 
   it('fails all messages of a call that was refused, with the reason', async () => {
-    status = 400;
+    isDenied = true;
     const failures = await snsPublisher(client)(topic, messages(2));
     expect(failures).toEqual([
       expect.stringMatching(/KMSAccessDenied/),
@@ -103,8 +84,7 @@ describe('publishing', () => {
   });
 
   it('fails all messages when SNS cannot be reached', async () => {
-    server.closeAllConnections();
-    server.close();
+    await sns.close();
     const failures = await snsPublisher(client)(topic, messages(2));
     expect(failures).toEqual([expect.any(String), expect.any(String)]);
   });

@@ -1,5 +1,6 @@
 import type { HttpAnswer } from '@root-activity-monitor/local-aws';
 import type { LocalDynamoDb } from '@root-activity-monitor/local-aws/dynamodb';
+import { answerPublish } from '@root-activity-monitor/local-aws/sns';
 import { failedItems, sqsEvent } from '@root-activity-monitor/local-aws/lambda';
 import type { QueueMessage } from '@root-activity-monitor/local-aws/sqs';
 import { eventKeyOf } from '@root-activity-monitor/notifier/contract';
@@ -9,7 +10,6 @@ import { requestFaults, type Effect } from '../faults/request-faults.ts';
 import { faultFor, type Weather } from '../faults/weather.ts';
 import type { GateKeeper } from '../gate/gate.ts';
 import type { GateRequest } from '../gate/requests.ts';
-import { publish } from '../gate/sns-topics.ts';
 import { ChaosQueue } from '../hub/chaos-queue.ts';
 import type { Handler, Site } from '../hub/site.ts';
 import { Random } from '../random.ts';
@@ -17,6 +17,7 @@ import type { Accepted, Invocation, Mail } from './journal.ts';
 import { Invoker } from './invoker.ts';
 
 const second = 1000;
+const partFault = { code: 'InternalError', message: 'this entry was not taken' };
 
 /** One seed under way: its queue, its time, its invocations, and what strikes them. */
 export class SeedRun implements GateKeeper {
@@ -128,14 +129,23 @@ export class SeedRun implements GateKeeper {
       if (operation === 'Query') reader.read(body, answer.body);
       return answer;
     }
-    const { answer, topicArn, accepted, refused } = publish(body, isLeft);
+    const { answer, accepted, refused } = answerPublish(body, {
+      refuseEntry: (_, index) => (isLeft?.(index) === true ? partFault : undefined),
+    });
     const period = invocation.handler === 'digester' ? reader.period : undefined;
     const { number, at } = invocation;
     this.mails.push(
-      ...accepted.map((entry) => ({ invocation: number, at, topicArn, entry, period })),
+      ...accepted.map((entry) => ({
+        invocation: number,
+        at,
+        topicArn: entry.topicArn,
+        entry,
+        period,
+      })),
     );
     if (isLeft !== undefined && refused.length > 0) {
-      const keys = refused.flatMap((entry) => alertedEvent(entry) ?? []);
+      const left = refused.flatMap(({ entries }) => entries);
+      const keys = left.flatMap((entry) => alertedEvent(entry) ?? []);
       invocation.faults.push({ name: 'SNS takes part of a batch', operation, keys });
     }
     return answer;
