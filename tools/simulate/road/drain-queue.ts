@@ -41,7 +41,7 @@ export async function drainQueue(
   const attempts = new Map<string, Attempt>();
   const chatTopic = lambda.environment['CHAT_TOPIC_ARN'];
   for (;;) {
-    const batch = queue.receive(mapping.batchSize, MOST_BYTES);
+    const batch = queue.receive(mapping.batchSize, now, MOST_BYTES);
     if (batch.length === 0) return attempts;
     sns.take();
     const started = performance.now();
@@ -74,9 +74,10 @@ export async function drainQueue(
     queue.delete(
       new Set(batch.map(({ messageId }) => messageId).filter((id) => !failures.has(id))),
     );
-    for (const { message, to } of queue.redrive()) {
-      const last = attempts.get(message.messageId);
-      if (last !== undefined) attempts.set(message.messageId, { ...last, parked: { in: to } });
+    const deadLetterQueue = queue.properties.RedrivePolicy?.deadLetterTargetArn;
+    for (const { messageId } of queue.redrive()) {
+      const last = attempts.get(messageId);
+      if (last !== undefined) attempts.set(messageId, { ...last, parked: { in: deadLetterQueue } });
     }
   }
 }

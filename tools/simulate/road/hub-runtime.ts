@@ -45,7 +45,7 @@ export class HubRuntime {
     this.#memory = tables.length > 0 ? new LocalDynamoDb(tables) : undefined;
     this.#queues = new Map(
       resourcesOf(hub, 'AWS::SQS::Queue')
-        .map((resource) => new Queue(hub, resource, clock))
+        .map((resource) => new Queue(hub, resource))
         .map((queue) => [queue.arn, queue]),
     );
   }

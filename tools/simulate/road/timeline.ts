@@ -86,7 +86,7 @@ export class Timeline {
       }
       const body = JSON.stringify(underway.event);
       for (const queue of underway.queues) {
-        this.#queued.set(queue.send(body).messageId, underway);
+        this.#queued.set(queue.send(body, this.#clock.now()).messageId, underway);
       }
     }
   }

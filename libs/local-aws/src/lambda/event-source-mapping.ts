@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { resourcesOf, type Stack } from '../cloudformation/stack.ts';
 import { authorize } from '../iam/authorize.ts';
 import { authorizeKeyUse } from '../kms/key.ts';
-import type { Queue, QueueMessage } from '../sqs/queue.ts';
+import type { QueueMessage } from '../sqs/message-queue.ts';
+import type { Queue } from '../sqs/queue.ts';
 import type { LambdaFunction } from './function.ts';
 
 const MappingPropertiesSchema = z.looseObject({

@@ -1,1 +1,2 @@
-export { Queue, type QueueMessage } from './queue.ts';
+export { MessageQueue, type QueueHabits, type QueueMessage } from './message-queue.ts';
+export { Queue } from './queue.ts';

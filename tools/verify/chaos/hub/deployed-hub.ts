@@ -15,7 +15,6 @@ import {
   readFunction,
 } from '@root-activity-monitor/local-aws/lambda';
 import { Queue } from '@root-activity-monitor/local-aws/sqs';
-import { VirtualClock } from '@root-activity-monitor/local-aws';
 
 /** What the synthesized hub template says about delivery. */
 export interface DeployedHub {
@@ -46,12 +45,11 @@ const digesterHandler = 'index.digest';
 export function loadDeployedHub(workspaceRoot: string, changes: HubChanges = {}): DeployedHub {
   const assembly = loadAssembly(join(workspaceRoot, 'apps', 'hub-infra', 'cdk.out'));
   const stack = deployStack(assembly.template, assembly);
-  const clock = new VirtualClock();
   const functions = resourcesOf(stack, 'AWS::Lambda::Function').map((resource) =>
     changed(readFunction(stack, resource, assembly.assets), changes),
   );
   for (const resource of resourcesOf(stack, 'AWS::SQS::Queue')) {
-    const queue = new Queue(stack, resource, clock);
+    const queue = new Queue(stack, resource);
     const mapping = mappingOf(stack, queue.arn);
     if (mapping === undefined) continue;
     const notifier = functions.find(({ name, arn }) => [name, arn].includes(mapping.functionName));

@@ -43,7 +43,7 @@ export async function runSeed(seed: number, site: Site): Promise<Journal> {
     accepted: run.accepted,
     invocations: run.invocations,
     mails: run.mails,
-    parked: run.queue.parked,
+    parked: run.parked,
     delivery: run.delivery,
     cameToRest,
     afterAnswer: run.afterAnswer,

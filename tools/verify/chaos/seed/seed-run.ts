@@ -2,7 +2,7 @@ import type { HttpAnswer } from '@root-activity-monitor/local-aws';
 import type { LocalDynamoDb } from '@root-activity-monitor/local-aws/dynamodb';
 import { answerPublish } from '@root-activity-monitor/local-aws/sns';
 import { failedItems, sqsEvent } from '@root-activity-monitor/local-aws/lambda';
-import type { QueueMessage } from '@root-activity-monitor/local-aws/sqs';
+import { MessageQueue, type QueueMessage } from '@root-activity-monitor/local-aws/sqs';
 import { eventKeyOf } from '@root-activity-monitor/notifier/contract';
 import { alertedEvent } from '../checks/message-subject.ts';
 import type { ChaosEvent } from '../events/scenario.ts';
@@ -10,7 +10,6 @@ import { requestFaults, type Effect } from '../faults/request-faults.ts';
 import { faultFor, type Weather } from '../faults/weather.ts';
 import type { GateKeeper } from '../gate/gate.ts';
 import type { GateRequest } from '../gate/requests.ts';
-import { ChaosQueue } from '../hub/chaos-queue.ts';
 import type { Handler, Site } from '../hub/site.ts';
 import { Random } from '../random.ts';
 import type { Accepted, Invocation, Mail } from './journal.ts';
@@ -26,7 +25,9 @@ export class SeedRun implements GateKeeper {
   /** Requests of processes that had answered already. */
   readonly afterAnswer: string[] = [];
   readonly delivery = new Map<string, number>();
-  readonly queue: ChaosQueue;
+  readonly queue: MessageQueue;
+  /** The dead-letter queue. */
+  readonly parked: QueueMessage[] = [];
   /** Milliseconds since 1970, virtual. */
   now: number;
   readonly #seed: number;
@@ -50,7 +51,11 @@ export class SeedRun implements GateKeeper {
     this.#dynamoDb = dynamoDb;
     this.#weather = weather;
     this.#random = new Random(`run ${String(seed)}`);
-    this.queue = new ChaosQueue(site.hub, this.#random);
+    // A standard queue promises no order, so that the seed draws one.
+    this.queue = new MessageQueue(site.hub, {
+      messageId: (n) => `message-${String(n).padStart(4, '0')}`,
+      order: (visible) => this.#random.shuffled(visible),
+    });
     this.now = start;
     this.#end = end;
   }
@@ -59,7 +64,7 @@ export class SeedRun implements GateKeeper {
   accept(event: ChaosEvent, at: number): void {
     const late = this.#random.holds(0.1) ? this.#random.between(10, 1800) * second : 0;
     if (late > 0) this.note('delivered late');
-    const messageId = this.queue.send(event.body, at + late);
+    const { messageId } = this.queue.send(event.body, at + late);
     const { account, eventId, simulated } = event;
     // What carries no ID of its own does not say who recorded it either.
     const recordedIn = eventId === undefined ? 'unknown' : account;
@@ -70,6 +75,7 @@ export class SeedRun implements GateKeeper {
   /** Reads the queue and lets the notifier work on what came; false when nothing did. */
   async notify(): Promise<boolean> {
     const limit = this.#random.whole(1, this.#site.hub.mapping.batchSize);
+    this.parked.push(...this.queue.redrive(this.now));
     const messages = this.queue.receive(limit, this.now);
     if (messages.length === 0) return false;
     const { mapping, notifier, queueArn } = this.#site.hub;
@@ -168,7 +174,7 @@ export class SeedRun implements GateKeeper {
     );
     if (messages.length > 0 && this.#random.holds(0.3)) {
       this.note('given out twice at a time');
-      this.queue.showAgain(
+      this.queue.makeVisible(
         messages.map(({ messageId }) => messageId),
         this.now,
       );
