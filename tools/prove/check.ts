@@ -1,4 +1,4 @@
-import type { Clients } from '../bus/aws/clients.ts';
+import type { Clients } from '../simulate/on-bus/aws/clients.ts';
 
 export type Verdict = 'proven' | 'refuted' | 'not checked';
 

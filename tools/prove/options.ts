@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { UsageRefusal } from '../bus/aws/refusal.ts';
+import { UsageRefusal } from '../simulate/on-bus/aws/refusal.ts';
 
 export interface ProveOptions {
   readonly help: boolean;

@@ -6,8 +6,8 @@ import {
   CloudFormationClient,
 } from '@aws-sdk/client-cloudformation';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { credentials } from '../bus/testing/sendings.ts';
-import { startHubOnMoto, type HubOnMoto } from '../bus/testing/hub-on-moto.ts';
+import { credentials } from '../simulate/on-bus/testing/sendings.ts';
+import { startHubOnMoto, type HubOnMoto } from '../simulate/on-bus/testing/hub-on-moto.ts';
 import { whyNoMoto } from '@root-activity-monitor/local-aws/moto';
 
 const missing = whyNoMoto();

@@ -3,8 +3,8 @@ import {
   DeploymentConfigError,
   loadDeploymentConfig,
 } from '@root-activity-monitor/deployment-config';
-import { clientsOf, closeClients } from '../bus/aws/clients.ts';
-import { Refusal, UsageRefusal } from '../bus/aws/refusal.ts';
+import { clientsOf, closeClients } from '../simulate/on-bus/aws/clients.ts';
+import { Refusal, UsageRefusal } from '../simulate/on-bus/aws/refusal.ts';
 import { harmless } from '../simulate/terminal/harmless.ts';
 import { help, readOptions } from './options.ts';
 import { redrive } from './redrive.ts';

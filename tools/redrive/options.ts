@@ -1,4 +1,4 @@
-import { UsageRefusal } from '../bus/aws/refusal.ts';
+import { UsageRefusal } from '../simulate/on-bus/aws/refusal.ts';
 import { FlagError, readFlags } from '../command-line/read-flags.ts';
 import { parkedQueues, type ParkedQueue } from './parked-event.ts';
 

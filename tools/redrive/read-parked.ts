@@ -1,6 +1,6 @@
 import { ChangeMessageVisibilityCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
-import { askAws } from '../bus/aws/ask-aws.ts';
-import type { Clients } from '../bus/aws/clients.ts';
+import { askAws } from '../simulate/on-bus/aws/ask-aws.ts';
+import type { Clients } from '../simulate/on-bus/aws/clients.ts';
 import { readParked, type ParkedEvent, type ParkedQueue } from './parked-event.ts';
 
 export interface ParkedSource {

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import { findFixture } from '@root-activity-monitor/event-fixtures';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startHubOnMoto, type HubOnMoto } from '../bus/testing/hub-on-moto.ts';
+import { startHubOnMoto, type HubOnMoto } from '../simulate/on-bus/testing/hub-on-moto.ts';
 import { whyNoMoto } from '@root-activity-monitor/local-aws/moto';
 import { readOptions } from './options.ts';
 import { redrive } from './redrive.ts';

@@ -1,8 +1,8 @@
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
-import { askAws } from '../bus/aws/ask-aws.ts';
-import { callerOf } from '../bus/aws/caller.ts';
-import type { Clients } from '../bus/aws/clients.ts';
-import { demandOutput, hubOutputs } from '../bus/aws/hub-outputs.ts';
+import { askAws } from '../simulate/on-bus/aws/ask-aws.ts';
+import { callerOf } from '../simulate/on-bus/aws/caller.ts';
+import type { Clients } from '../simulate/on-bus/aws/clients.ts';
+import { demandOutput, hubOutputs } from '../simulate/on-bus/aws/hub-outputs.ts';
 import { harmless } from '../simulate/terminal/harmless.ts';
 import type { RedriveOptions } from './options.ts';
 import type { ParkedEvent, ParkedQueue } from './parked-event.ts';

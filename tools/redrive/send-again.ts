@@ -1,6 +1,6 @@
 import { DeleteMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
-import { refusalText } from '../bus/aws/ask-aws.ts';
-import type { Clients } from '../bus/aws/clients.ts';
+import { refusalText } from '../simulate/on-bus/aws/ask-aws.ts';
+import type { Clients } from '../simulate/on-bus/aws/clients.ts';
 import type { ParkedEvent } from './parked-event.ts';
 
 /** Where a parked event comes from and goes to. */

@@ -1,6 +1,6 @@
 import { findFixture } from '@root-activity-monitor/event-fixtures';
-import { demandOutput } from '../../bus/aws/hub-outputs.ts';
-import { simulatedFixture, simulateOnBus } from '../../bus/index.ts';
+import { demandOutput } from '../../simulate/on-bus/aws/hub-outputs.ts';
+import { simulatedFixture, simulateOnBus } from '../../simulate/on-bus/index.ts';
 import { inHub, notChecked } from '../check.ts';
 
 /** Cold starts, and what the queue holds already. */

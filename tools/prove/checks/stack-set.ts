@@ -3,7 +3,7 @@ import {
   paginateListStackInstances,
   type StackInstanceSummary,
 } from '@aws-sdk/client-cloudformation';
-import { isMissing } from '../../bus/aws/ask-aws.ts';
+import { isMissing } from '../../simulate/on-bus/aws/ask-aws.ts';
 import { notChecked, type Check, type Surroundings } from '../check.ts';
 
 const StackSetName = 'root-activity-monitor';

@@ -1,5 +1,5 @@
-import { readBusArn } from '../../bus/aws/bus-arn.ts';
-import { UsageRefusal } from '../../bus/index.ts';
+import { readBusArn } from '../on-bus/aws/bus-arn.ts';
+import { UsageRefusal } from '../on-bus/index.ts';
 import { UsageError } from './errors.ts';
 
 /** How to reach a deployed hub. */

@@ -5,7 +5,7 @@ import {
   UsageRefusal,
   type BusSurroundings,
   type Simulated,
-} from '../../bus/index.ts';
+} from '../on-bus/index.ts';
 import type { Move } from '../input/move-event.ts';
 import { parseEntries } from '../input/parse-entries.ts';
 import { planEvent } from '../input/plan-event.ts';

@@ -4,7 +4,7 @@ import {
   closeClients,
   type Clients,
   type Credentials,
-} from '@root-activity-monitor/tools/bus';
+} from '@root-activity-monitor/tools/simulate/on-bus';
 import { demand } from '../expect.ts';
 import type { Place } from './ask-emulator.ts';
 

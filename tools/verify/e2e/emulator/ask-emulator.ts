@@ -1,4 +1,4 @@
-import type { Credentials } from '@root-activity-monitor/tools/bus';
+import type { Credentials } from '@root-activity-monitor/tools/simulate/on-bus';
 
 /** An emulated account in one Region. */
 export interface Place {

@@ -1,4 +1,4 @@
-import type { Credentials } from '@root-activity-monitor/tools/bus';
+import type { Credentials } from '@root-activity-monitor/tools/simulate/on-bus';
 import { demand, expectThat } from '../expect.ts';
 import { askEmulator, type Place } from '../emulator/ask-emulator.ts';
 

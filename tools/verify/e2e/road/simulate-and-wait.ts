@@ -6,7 +6,7 @@ import {
   pause,
   simulatedFixture,
   simulateOnBus,
-} from '@root-activity-monitor/tools/bus';
+} from '@root-activity-monitor/tools/simulate/on-bus';
 import type { Checklist } from '../checklist.ts';
 import { demand, expectThat } from '../expect.ts';
 import type { HubInUse } from './hub-in-use.ts';

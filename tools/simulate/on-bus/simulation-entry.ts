@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import { SIMULATION_SOURCE, type EventEnvelope } from '@root-activity-monitor/event-schema';
-import { moveEvent, type Move } from '../simulate/input/move-event.ts';
+import { moveEvent, type Move } from '../input/move-event.ts';
 
 /** An event that is to be simulated on a real bus. */
 export interface Simulated {

@@ -8,7 +8,7 @@ import { BUS_ARN } from '../testing/sendings.ts';
 import { startHubOnMoto, type HubOnMoto } from '../testing/hub-on-moto.ts';
 
 const missing = whyNoMoto();
-const tools = join(import.meta.dirname, '..', '..');
+const tools = join(import.meta.dirname, '..', '..', '..');
 
 describe.skipIf(missing !== undefined)(
   `--wait on moto${missing === undefined ? '' : ` (${missing})`}`,

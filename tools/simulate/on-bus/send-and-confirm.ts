@@ -1,4 +1,4 @@
-import { harmless, harmlessJson } from '../simulate/terminal/harmless.ts';
+import { harmless, harmlessJson } from '../terminal/harmless.ts';
 import { demandOutput, hubOutputs } from './aws/hub-outputs.ts';
 import type { Clients } from './aws/clients.ts';
 import { putSimulations } from './put-simulations.ts';

@@ -1,6 +1,6 @@
 import { DescribeEventBusCommand } from '@aws-sdk/client-eventbridge';
-import { harmless } from '../simulate/terminal/harmless.ts';
-import type { Move } from '../simulate/input/move-event.ts';
+import { harmless } from '../terminal/harmless.ts';
+import type { Move } from '../input/move-event.ts';
 import { askUser } from './ask-user.ts';
 import { askAws, isMissing } from './aws/ask-aws.ts';
 import { readBusArn, type BusArn } from './aws/bus-arn.ts';
