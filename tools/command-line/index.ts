@@ -1,2 +1,2 @@
-export { HelpRequest, UsageError } from './errors.ts';
-export { FlagError, readFlags } from './read-flags.ts';
+export { HelpRequest, UsageError, UserError } from './errors.ts';
+export { readFlags } from './read-flags.ts';

@@ -1,15 +1,11 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { UsageError } from './errors.ts';
 import { didYouMean } from '../simulate/cli/nearest.ts';
-
-/** A command line that is not understood; the message names the word and what was probably meant. */
-export class FlagError extends Error {
-  override readonly name = 'FlagError';
-}
 
 /**
  * The values of the flags on a command line.
  *
- * @throws FlagError that names an unknown flag with the nearest known one, a word that belongs to
+ * @throws UsageError that names an unknown flag with the nearest known one, a word that belongs to
  * no flag, or a flag that lacks its value or has one too many
  */
 export function readFlags<const Flags extends ParseArgsOptionsConfig>(
@@ -20,7 +16,7 @@ export function readFlags<const Flags extends ParseArgsOptionsConfig>(
   const seen = new Set<string>();
   for (const token of tokens) {
     if (token.kind === 'positional') {
-      throw new FlagError(
+      throw new UsageError(
         `unexpected argument "${token.value}"; every input has a flag, see --help`,
       );
     }
@@ -29,10 +25,10 @@ export function readFlags<const Flags extends ParseArgsOptionsConfig>(
     if (known === undefined) {
       const names = Object.keys(options);
       const meant = didYouMean(token.name, names).replace('mean ', 'mean --');
-      throw new FlagError(`unknown flag ${token.rawName}${meant || '; see --help'}`);
+      throw new UsageError(`unknown flag ${token.rawName}${meant || '; see --help'}`);
     }
     checkValue(token, known.type);
-    if (seen.has(token.name)) throw new FlagError(`${token.rawName} is given twice`);
+    if (seen.has(token.name)) throw new UsageError(`${token.rawName} is given twice`);
     seen.add(token.name);
   }
   return parseArgs({ args: [...argv], options, strict: true }).values;
@@ -49,11 +45,11 @@ function checkValue(
   type: 'string' | 'boolean',
 ): void {
   if (type === 'boolean') {
-    if (value !== undefined) throw new FlagError(`${rawName} takes no value, but is "${value}"`);
+    if (value !== undefined) throw new UsageError(`${rawName} takes no value, but is "${value}"`);
     return;
   }
   // Node takes the next flag for a value, and refuses that only later, in words of its own.
   if (value === undefined || (!inlineValue && value.startsWith('-'))) {
-    throw new FlagError(`${rawName} needs a value, see --help`);
+    throw new UsageError(`${rawName} needs a value, see --help`);
   }
 }

@@ -1,3 +1,4 @@
+import { UsageError, UserError } from '../command-line/errors.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -9,7 +10,6 @@ import { usesEmulator } from '@root-activity-monitor/command-line/cdk';
 import { callerOf } from '../simulate/on-bus/aws/caller.ts';
 import { clientsOf, closeClients } from '../simulate/on-bus/aws/clients.ts';
 import { hubOutputs } from '../simulate/on-bus/aws/hub-outputs.ts';
-import { Refusal, UsageRefusal } from '../simulate/on-bus/aws/refusal.ts';
 import { harmless } from '../simulate/terminal/harmless.ts';
 import { checks } from './checks/index.ts';
 import { help, readOptions } from './options.ts';
@@ -35,7 +35,7 @@ async function main(): Promise<number> {
     const { account, arn } = await callerOf(clients);
     // Elsewhere than in the hub account there is none, and that is no error.
     const hub = await hubOutputs(clients).catch((error: unknown) => {
-      if (error instanceof Refusal) return undefined;
+      if (error instanceof UserError) return undefined;
       throw error;
     });
     if (!options.json) {
@@ -87,7 +87,7 @@ async function ask(question: string): Promise<boolean> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  if (!(error instanceof Refusal || error instanceof DeploymentConfigError)) throw error;
+  if (!(error instanceof UserError || error instanceof DeploymentConfigError)) throw error;
   console.error(`prove: ${harmless(error.message, { keepLines: true })}`);
-  process.exitCode = error instanceof UsageRefusal ? 2 : 1;
+  process.exitCode = error instanceof UsageError ? 2 : 1;
 }

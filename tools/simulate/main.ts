@@ -1,7 +1,7 @@
+import { UsageError } from '../command-line/errors.ts';
 import { FixtureError } from '@root-activity-monitor/event-fixtures';
 import { DeploymentConfigError } from '@root-activity-monitor/deployment-config';
 import { TemplateError } from '@root-activity-monitor/local-aws/cloudformation';
-import { UsageError } from './cli/errors.ts';
 import { readOptions } from './cli/options.ts';
 import { run } from './cli/run.ts';
 import { InputError } from './input/errors.ts';

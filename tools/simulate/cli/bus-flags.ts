@@ -1,6 +1,5 @@
+import { UsageError } from '../../command-line/errors.ts';
 import { readBusArn } from '../on-bus/aws/bus-arn.ts';
-import { UsageRefusal } from '../on-bus/index.ts';
-import { UsageError } from './errors.ts';
 
 /** How to reach a deployed hub. */
 export interface BusFlags {
@@ -46,14 +45,5 @@ export function readBusFlags(values: BusValues): BusFlags | undefined {
       `--endpoint-url is "${endpointUrl}"; a URL is wanted, such as http://localhost:5000`,
     );
   }
-  return { arn: checkedArn(bus), endpointUrl, yes, wait };
-}
-
-function checkedArn(bus: string): string {
-  try {
-    return readBusArn(bus).arn;
-  } catch (error) {
-    if (!(error instanceof UsageRefusal)) throw error;
-    throw new UsageError(error.message, { cause: error });
-  }
+  return { arn: readBusArn(bus).arn, endpointUrl, yes, wait };
 }

@@ -1,5 +1,5 @@
+import { UsageError } from '../../command-line/errors.ts';
 import type { Fixture } from '@root-activity-monitor/event-fixtures';
-import { UsageError } from './errors.ts';
 import { alike, nearest } from './nearest.ts';
 
 /** The fixture of that name, or the typical one of that folder. @throws UsageError */

@@ -1,4 +1,4 @@
-import { UsageError } from './errors.ts';
+import { UsageError } from '../../command-line/errors.ts';
 import type { FlagValues } from './flags.ts';
 
 /**

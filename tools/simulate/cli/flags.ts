@@ -1,5 +1,5 @@
+import { UsageError } from '../../command-line/errors.ts';
 import { parseArgs } from 'node:util';
-import { UsageError } from './errors.ts';
 import { didYouMean } from './nearest.ts';
 
 const flags = {

@@ -1,8 +1,8 @@
+import { UsageError } from '../../command-line/errors.ts';
 import { formats, type Format } from '../terminal/message-frame.ts';
 import { vias, type Via } from '../trace/result.ts';
 import { readBusFlags, type BusFlags } from './bus-flags.ts';
 import { refuseContradictions } from './contradictions.ts';
-import { UsageError } from './errors.ts';
 import { parseFlags, type FlagValues } from './flags.ts';
 import { didYouMean } from './nearest.ts';
 import { readRegion } from './region-flag.ts';

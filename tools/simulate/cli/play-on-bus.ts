@@ -2,7 +2,6 @@ import type { Fixture } from '@root-activity-monitor/event-fixtures';
 import {
   simulatedFixture,
   simulateOnBus,
-  UsageRefusal,
   type BusSurroundings,
   type Simulated,
 } from '../on-bus/index.ts';
@@ -11,7 +10,6 @@ import { parseEntries } from '../input/parse-entries.ts';
 import { planEvent } from '../input/plan-event.ts';
 import { readSources } from '../input/read-source.ts';
 import type { BusFlags } from './bus-flags.ts';
-import { UsageError } from './errors.ts';
 
 export interface WantedOnBus {
   readonly bus: BusFlags;
@@ -52,16 +50,7 @@ function simulated(play: WantedOnBus['play']): readonly Simulated[] {
       });
     });
   }
-  if ('envelope' in play) return [oneFixture(play)];
+  if ('envelope' in play) return [simulatedFixture(play)];
   const reachTheHub = play.filter(({ expect }) => !('stoppedAt' in expect));
   return reachTheHub.map(simulatedFixture);
-}
-
-function oneFixture(fixture: Fixture): Simulated {
-  try {
-    return simulatedFixture(fixture);
-  } catch (error) {
-    if (error instanceof UsageRefusal) throw new UsageError(error.message, { cause: error });
-    throw error;
-  }
 }

@@ -1,5 +1,5 @@
+import { UsageError } from '../../command-line/errors.ts';
 import { knownRegions } from '@root-activity-monitor/deployment-config';
-import { UsageError } from './errors.ts';
 import { nearest } from './nearest.ts';
 
 /** Regions that a deployment cannot be in, but an event may be from. */

@@ -1,3 +1,4 @@
+import { UserError } from '../../command-line/errors.ts';
 import { DescribeEventBusCommand } from '@aws-sdk/client-eventbridge';
 import { harmless } from '../terminal/harmless.ts';
 import type { Move } from '../input/move-event.ts';
@@ -6,7 +7,6 @@ import { askAws, isMissing } from './aws/ask-aws.ts';
 import { readBusArn, type BusArn } from './aws/bus-arn.ts';
 import { callerOf, type Caller } from './aws/caller.ts';
 import { clientsOf, closeClients, type Clients, type Credentials } from './aws/clients.ts';
-import { Refusal } from './aws/refusal.ts';
 import { sendAndConfirm, type Report } from './send-and-confirm.ts';
 import { sendingOf, type Simulated } from './simulation-entry.ts';
 
@@ -84,7 +84,7 @@ async function run(
     const status = await sendAndConfirm(clients, sendings, { wait, waitSeconds, report, signal });
     return signal.aborted ? 130 : status;
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof UserError)) throw error;
     return refuse(around, error.message, signal.aborted ? 130 : error.status);
   } finally {
     if (clients !== undefined) closeClients(clients);
@@ -111,7 +111,7 @@ async function demandBus({ events, endpointUrl }: Clients, bus: BusArn): Promise
   await askAws(purpose, () =>
     events.send(new DescribeEventBusCommand({ Name: bus.name })).catch((cause: unknown) => {
       if (!isMissing(cause)) throw cause;
-      throw new Refusal(
+      throw new UserError(
         `There is no event bus ${bus.name} in account ${bus.account}, ${bus.region}. The hub stack has the right ARN in its output CentralEventBusArn.`,
         { cause },
       );

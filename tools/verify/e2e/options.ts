@@ -1,5 +1,4 @@
-import { UsageRefusal } from '@root-activity-monitor/tools/simulate/on-bus';
-import { FlagError, readFlags } from '@root-activity-monitor/tools/command-line';
+import { UsageError, readFlags } from '@root-activity-monitor/tools/command-line';
 
 export interface E2eOptions {
   readonly help: boolean;
@@ -19,30 +18,25 @@ sign-in to the alert.
 Exit status: 0 all as expected, or skipped for want of an emulator; 1 not;
 2 wrong usage.`;
 
-/** @throws UsageRefusal */
+/** @throws UsageError */
 export function readOptions(argv: readonly string[]): E2eOptions {
-  try {
-    const values = readFlags(argv, {
-      'endpoint-url': { type: 'string' },
-      help: { type: 'boolean', short: 'h' },
-    });
-    return { help: values.help ?? false, endpointUrl: checked(values['endpoint-url']) };
-  } catch (cause) {
-    if (!(cause instanceof FlagError)) throw cause;
-    throw new UsageRefusal(cause.message, { cause });
-  }
+  const values = readFlags(argv, {
+    'endpoint-url': { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  });
+  return { help: values.help ?? false, endpointUrl: checked(values['endpoint-url']) };
 }
 
 /** Deploying here makes accounts, roles and an organization: never on AWS itself. */
 function checked(found: string | undefined): string | undefined {
   if (found === undefined) return undefined;
   if (!URL.canParse(found)) {
-    throw new UsageRefusal(
+    throw new UsageError(
       `--endpoint-url is "${found}"; a URL is wanted, such as http://localhost:5000`,
     );
   }
   if (/\.amazonaws\.com|\.aws$|\.api\.aws/.test(new URL(found).hostname)) {
-    throw new UsageRefusal(
+    throw new UsageError(
       `--endpoint-url is "${found}", which is AWS itself; an emulator is wanted`,
     );
   }

@@ -1,9 +1,4 @@
-import {
-  FlagError,
-  HelpRequest,
-  readFlags,
-  UsageError,
-} from '@root-activity-monitor/tools/command-line';
+import { HelpRequest, UsageError, readFlags } from '@root-activity-monitor/tools/command-line';
 
 export interface StormOptions {
   readonly events: number;
@@ -38,14 +33,9 @@ export function readOptions(argv: readonly string[]): StormOptions {
 }
 
 function parse(argv: readonly string[]) {
-  try {
-    return readFlags(argv, {
-      events: { type: 'string', default: usualEvents },
-      bundle: { type: 'string' },
-      help: { type: 'boolean', short: 'h' },
-    });
-  } catch (error) {
-    if (!(error instanceof FlagError)) throw error;
-    throw new UsageError(error.message, { cause: error });
-  }
+  return readFlags(argv, {
+    events: { type: 'string', default: usualEvents },
+    bundle: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  });
 }

@@ -1,6 +1,6 @@
+import { UserError } from '../../../command-line/errors.ts';
 import { describe, expect, test } from 'vitest';
 import { askAws, refusalText } from './ask-aws.ts';
-import { Refusal } from './refusal.ts';
 
 const purpose = { to: 'put events on the bus', needs: 'events:PutEvents' };
 const named = (name: string, message = 'secret detail\n    at stack', more = {}) =>
@@ -39,9 +39,9 @@ describe('what is the matter, in words', () => {
 test('an error becomes a refusal with its cause; a refusal stays what it is', async () => {
   const cause = named('ExpiredToken');
   await expect(askAws(purpose, () => Promise.reject(cause))).rejects.toMatchObject({
-    name: 'Refusal',
+    name: 'UserError',
     cause,
   });
-  const refusal = new Refusal('no');
+  const refusal = new UserError('no');
   await expect(askAws(purpose, () => Promise.reject(refusal))).rejects.toBe(refusal);
 });

@@ -1,5 +1,3 @@
-import { Refusal } from './refusal.ts';
-
 /** What a call is for, as messages say it. */
 export interface Purpose {
   /** In the infinitive: "read the outputs of the stack". */
@@ -14,7 +12,7 @@ const SIGN_IN = 'Sign in, for example with "aws login" or "aws sso login", and r
 /**
  * Makes a call to AWS.
  *
- * @throws Refusal in place of the SDK's error where the user can do something about it
+ * @throws UserError in place of the SDK's error where the user can do something about it
  */
 export async function askAws<Answer>(
   purpose: Purpose,
@@ -23,8 +21,8 @@ export async function askAws<Answer>(
   try {
     return await call();
   } catch (cause) {
-    if (cause instanceof Refusal) throw cause;
-    throw new Refusal(refusalText(purpose, cause), { cause });
+    if (cause instanceof UserError) throw cause;
+    throw new UserError(refusalText(purpose, cause), { cause });
   }
 }
 
@@ -97,3 +95,4 @@ export function isMissing(error: unknown): boolean {
     /NotFound|NonExistent|does not exist/.test(`${error.name} ${error.message}`)
   );
 }
+import { UserError } from '../../../command-line/errors.ts';

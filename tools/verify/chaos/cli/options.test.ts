@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
 import { UsageError } from '@root-activity-monitor/tools/command-line';
+import { expect, it } from 'vitest';
 import { readOptions } from './options.ts';
 
 it('runs twenty seeds unless told otherwise, or replays one', () => {

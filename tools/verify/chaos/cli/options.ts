@@ -1,9 +1,4 @@
-import {
-  FlagError,
-  HelpRequest,
-  readFlags,
-  UsageError,
-} from '@root-activity-monitor/tools/command-line';
+import { HelpRequest, UsageError, readFlags } from '@root-activity-monitor/tools/command-line';
 
 export interface ChaosOptions {
   readonly seeds: readonly number[];
@@ -56,18 +51,13 @@ export function readOptions(
 }
 
 function parse(argv: readonly string[]) {
-  try {
-    return readFlags(argv, {
-      seeds: { type: 'string' },
-      seed: { type: 'string' },
-      verbose: { type: 'boolean' },
-      bundle: { type: 'string' },
-      help: { type: 'boolean', short: 'h' },
-    });
-  } catch (error) {
-    if (!(error instanceof FlagError)) throw error;
-    throw new UsageError(error.message, { cause: error });
-  }
+  return readFlags(argv, {
+    seeds: { type: 'string' },
+    seed: { type: 'string' },
+    verbose: { type: 'boolean' },
+    bundle: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  });
 }
 
 function number(name: string, text: string): number {

@@ -3,7 +3,7 @@ import { helpText as chaosHelp, readOptions as chaos } from '@root-activity-moni
 import { readOptions as e2e } from '@root-activity-monitor/e2e';
 import { help as redriveHelp, readOptions as redrive } from '@root-activity-monitor/tools/redrive';
 import { helpText as stormHelp, readOptions as storm } from '@root-activity-monitor/storm';
-import { FlagError, readFlags } from '@root-activity-monitor/tools/command-line';
+import { UsageError, readFlags } from '@root-activity-monitor/tools/command-line';
 
 const flags = {
   queue: { type: 'string' },
@@ -26,7 +26,7 @@ test.each([
   [['--send=yes'], '--send takes no value, but is "yes"'],
   [['--queue', 'a', '--queue', 'b'], '--queue is given twice'],
 ])('%j: %s', (argv, message) => {
-  expect(() => readFlags(argv, flags)).toThrow(new FlagError(message));
+  expect(() => readFlags(argv, flags)).toThrow(new UsageError(message));
 });
 
 test.each([

@@ -1,8 +1,8 @@
+import { UsageError } from '@root-activity-monitor/tools/command-line';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { UsageError } from '@root-activity-monitor/tools/command-line';
 import { readOptions } from './options.ts';
 import { soak } from './soak.ts';
 
