@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { UsageRefusal } from './aws/refusal.ts';
+import { UsageRefusal } from '@root-activity-monitor/command-line/aws';
 
 export interface Terminal {
   readonly input: NodeJS.ReadStream;

@@ -1,7 +1,5 @@
 import { PutEventsCommand, type PutEventsResultEntry } from '@aws-sdk/client-eventbridge';
-import { askAws } from './aws/ask-aws.ts';
-import type { Clients } from './aws/clients.ts';
-import { pause } from './aws/pause.ts';
+import { askAws, type Clients, pause } from '@root-activity-monitor/command-line/aws';
 import { batchesOf, entryBytes, LARGEST_ENTRY } from './batches.ts';
 import type { Sending } from './simulation-entry.ts';
 

@@ -1,6 +1,5 @@
 import { harmless, harmlessJson } from '../simulate/terminal/harmless.ts';
-import { demandOutput, hubOutputs } from './aws/hub-outputs.ts';
-import type { Clients } from './aws/clients.ts';
+import { type Clients, demandOutput, hubOutputs } from '@root-activity-monitor/command-line/aws';
 import { putSimulations } from './put-simulations.ts';
 import type { Sending } from './simulation-entry.ts';
 import { awaitAlerts } from './wait/await-alerts.ts';

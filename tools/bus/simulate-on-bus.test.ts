@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { UsageRefusal } from './aws/refusal.ts';
+import { UsageRefusal } from '@root-activity-monitor/command-line/aws';
 import { simulateOnBus, type BusOptions } from './simulate-on-bus.ts';
 import { AnsweringServer, type Answer } from './testing/answering-server.ts';
 import { BUS_ARN, credentials, rootSignIn } from './testing/sendings.ts';

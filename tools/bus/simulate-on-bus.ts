@@ -2,11 +2,18 @@ import { DescribeEventBusCommand } from '@aws-sdk/client-eventbridge';
 import { harmless } from '../simulate/terminal/harmless.ts';
 import type { Move } from '../simulate/input/move-event.ts';
 import { askUser } from './ask-user.ts';
-import { askAws, isMissing } from './aws/ask-aws.ts';
-import { readBusArn, type BusArn } from './aws/bus-arn.ts';
-import { callerOf, type Caller } from './aws/caller.ts';
-import { clientsOf, closeClients, type Clients, type Credentials } from './aws/clients.ts';
-import { Refusal } from './aws/refusal.ts';
+import {
+  askAws,
+  type Caller,
+  callerOf,
+  type Clients,
+  clientsOf,
+  closeClients,
+  type Credentials,
+  isMissing,
+  Refusal,
+} from '@root-activity-monitor/command-line/aws';
+import { readBusArn, type BusArn } from './bus-arn.ts';
 import { sendAndConfirm, type Report } from './send-and-confirm.ts';
 import { sendingOf, type Simulated } from './simulation-entry.ts';
 

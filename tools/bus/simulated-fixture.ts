@@ -1,5 +1,5 @@
 import type { Fixture } from '@root-activity-monitor/event-fixtures';
-import { UsageRefusal } from './aws/refusal.ts';
+import { UsageRefusal } from '@root-activity-monitor/command-line/aws';
 import type { Simulated } from './simulation-entry.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Clients } from '../bus/aws/clients.ts';
+import type { Clients } from '@root-activity-monitor/command-line/aws';
 
 export type Verdict = 'proven' | 'refuted' | 'not checked';
 

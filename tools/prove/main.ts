@@ -6,10 +6,14 @@ import {
   DeploymentConfigError,
 } from '@root-activity-monitor/deployment-config';
 import { usesEmulator } from '@root-activity-monitor/command-line/cdk';
-import { callerOf } from '../bus/aws/caller.ts';
-import { clientsOf, closeClients } from '../bus/aws/clients.ts';
-import { hubOutputs } from '../bus/aws/hub-outputs.ts';
-import { Refusal, UsageRefusal } from '../bus/aws/refusal.ts';
+import {
+  callerOf,
+  clientsOf,
+  closeClients,
+  hubOutputs,
+  Refusal,
+  UsageRefusal,
+} from '@root-activity-monitor/command-line/aws';
 import { harmless } from '../simulate/terminal/harmless.ts';
 import { checks } from './checks/index.ts';
 import { help, readOptions } from './options.ts';

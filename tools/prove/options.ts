@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { UsageRefusal } from '../bus/aws/refusal.ts';
+import { UsageRefusal } from '@root-activity-monitor/command-line/aws';
 
 export interface ProveOptions {
   readonly help: boolean;

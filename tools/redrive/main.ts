@@ -3,8 +3,12 @@ import {
   DeploymentConfigError,
   loadDeploymentConfig,
 } from '@root-activity-monitor/deployment-config';
-import { clientsOf, closeClients } from '../bus/aws/clients.ts';
-import { Refusal, UsageRefusal } from '../bus/aws/refusal.ts';
+import {
+  clientsOf,
+  closeClients,
+  Refusal,
+  UsageRefusal,
+} from '@root-activity-monitor/command-line/aws';
 import { harmless } from '../simulate/terminal/harmless.ts';
 import { help, readOptions } from './options.ts';
 import { redrive } from './redrive.ts';

@@ -1,4 +1,4 @@
-import { UsageRefusal } from '../bus/aws/refusal.ts';
+import { UsageRefusal } from '@root-activity-monitor/command-line/aws';
 import { FlagError, readFlags } from '../command-line/read-flags.ts';
 import { parkedQueues, type ParkedQueue } from './parked-event.ts';
 

@@ -1,6 +1,5 @@
 import { ChangeMessageVisibilityCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
-import { askAws } from '../bus/aws/ask-aws.ts';
-import type { Clients } from '../bus/aws/clients.ts';
+import { askAws, type Clients } from '@root-activity-monitor/command-line/aws';
 import { readParked, type ParkedEvent, type ParkedQueue } from './parked-event.ts';
 
 export interface ParkedSource {

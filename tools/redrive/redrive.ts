@@ -1,8 +1,11 @@
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
-import { askAws } from '../bus/aws/ask-aws.ts';
-import { callerOf } from '../bus/aws/caller.ts';
-import type { Clients } from '../bus/aws/clients.ts';
-import { demandOutput, hubOutputs } from '../bus/aws/hub-outputs.ts';
+import {
+  askAws,
+  callerOf,
+  type Clients,
+  demandOutput,
+  hubOutputs,
+} from '@root-activity-monitor/command-line/aws';
 import { harmless } from '../simulate/terminal/harmless.ts';
 import type { RedriveOptions } from './options.ts';
 import type { ParkedEvent, ParkedQueue } from './parked-event.ts';

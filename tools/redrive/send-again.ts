@@ -1,6 +1,5 @@
 import { DeleteMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
-import { refusalText } from '../bus/aws/ask-aws.ts';
-import type { Clients } from '../bus/aws/clients.ts';
+import { type Clients, refusalText } from '@root-activity-monitor/command-line/aws';
 import type { ParkedEvent } from './parked-event.ts';
 
 /** Where a parked event comes from and goes to. */

@@ -1,8 +1,13 @@
 import { CreateStackCommand } from '@aws-sdk/client-cloudformation';
 import { SIMULATION_SOURCE } from '@root-activity-monitor/event-schema';
 import { startMoto } from '@root-activity-monitor/local-aws/moto';
-import { clientsOf, closeClients, type Clients } from '../aws/clients.ts';
-import { HUB_STACK_NAME, hubOutputs } from '../aws/hub-outputs.ts';
+import {
+  type Clients,
+  clientsOf,
+  closeClients,
+  HUB_STACK_NAME,
+  hubOutputs,
+} from '@root-activity-monitor/command-line/aws';
 import { credentials } from './sendings.ts';
 
 const queue = { Type: 'AWS::SQS::Queue' };

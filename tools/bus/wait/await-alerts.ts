@@ -1,7 +1,5 @@
 import { ReceiveMessageCommand, type Message } from '@aws-sdk/client-sqs';
-import { askAws } from '../aws/ask-aws.ts';
-import type { Clients } from '../aws/clients.ts';
-import { pause } from '../aws/pause.ts';
+import { askAws, type Clients, pause } from '@root-activity-monitor/command-line/aws';
 import type { Sending } from '../simulation-entry.ts';
 
 export interface AwaitOptions {

@@ -5,8 +5,7 @@ import {
   DeleteQueueCommand,
   GetQueueAttributesCommand,
 } from '@aws-sdk/client-sqs';
-import { askAws, isMissing } from '../aws/ask-aws.ts';
-import type { Clients } from '../aws/clients.ts';
+import { askAws, type Clients, isMissing } from '@root-activity-monitor/command-line/aws';
 import { queuePolicy } from './queue-policy.ts';
 
 /** A queue that gets a copy of each simulated alert, until it is removed. */

@@ -1,5 +1,5 @@
 import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
-import { demandOutput } from '../../bus/aws/hub-outputs.ts';
+import { demandOutput } from '@root-activity-monitor/command-line/aws';
 import { inHub, notChecked, type Surroundings } from '../check.ts';
 
 /** The other accounts of which a live root session is in the state table. */

@@ -1,5 +1,5 @@
 import { findFixture } from '@root-activity-monitor/event-fixtures';
-import { demandOutput } from '../../bus/aws/hub-outputs.ts';
+import { demandOutput } from '@root-activity-monitor/command-line/aws';
 import { simulatedFixture, simulateOnBus } from '../../bus/index.ts';
 import { inHub, notChecked } from '../check.ts';
 

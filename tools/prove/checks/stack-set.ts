@@ -3,7 +3,7 @@ import {
   paginateListStackInstances,
   type StackInstanceSummary,
 } from '@aws-sdk/client-cloudformation';
-import { isMissing } from '../../bus/aws/ask-aws.ts';
+import { isMissing } from '@root-activity-monitor/command-line/aws';
 import { notChecked, type Check, type Surroundings } from '../check.ts';
 
 const StackSetName = 'root-activity-monitor';

@@ -1,5 +1,5 @@
-import { readBusArn } from '../../bus/aws/bus-arn.ts';
-import { UsageRefusal } from '../../bus/index.ts';
+import { readBusArn } from '../../bus/bus-arn.ts';
+import { UsageRefusal } from '@root-activity-monitor/command-line/aws';
 import { UsageError } from './errors.ts';
 
 /** How to reach a deployed hub. */

@@ -1,8 +1,8 @@
+import { UsageRefusal } from '@root-activity-monitor/command-line/aws';
 import type { Fixture } from '@root-activity-monitor/event-fixtures';
 import {
   simulatedFixture,
   simulateOnBus,
-  UsageRefusal,
   type BusSurroundings,
   type Simulated,
 } from '../../bus/index.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { UsageRefusal } from '@root-activity-monitor/tools/bus';
+import { UsageRefusal } from '@root-activity-monitor/command-line/aws';
 import { harmless, screenOf } from '@root-activity-monitor/tools/simulate';
 import { Checklist } from './checklist.ts';
 import {

@@ -1,4 +1,4 @@
-import { UsageRefusal } from '@root-activity-monitor/tools/bus';
+import { UsageRefusal } from '@root-activity-monitor/command-line/aws';
 import { FlagError, readFlags } from '@root-activity-monitor/tools/command-line';
 
 export interface E2eOptions {

@@ -1,10 +1,10 @@
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 import {
+  type Clients,
   clientsOf,
   closeClients,
-  type Clients,
   type Credentials,
-} from '@root-activity-monitor/tools/bus';
+} from '@root-activity-monitor/command-line/aws';
 import { demand } from '../expect.ts';
 import type { Place } from './ask-emulator.ts';
 

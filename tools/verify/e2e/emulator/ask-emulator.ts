@@ -1,4 +1,4 @@
-import type { Credentials } from '@root-activity-monitor/tools/bus';
+import type { Credentials } from '@root-activity-monitor/command-line/aws';
 
 /** An emulated account in one Region. */
 export interface Place {

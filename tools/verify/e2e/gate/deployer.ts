@@ -1,4 +1,4 @@
-import type { Credentials } from '@root-activity-monitor/tools/bus';
+import type { Credentials } from '@root-activity-monitor/command-line/aws';
 import { demand, expectThat } from '../expect.ts';
 import { askEmulator, type Place } from '../emulator/ask-emulator.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readStacks, type Stack } from '@root-activity-monitor/deployment-permissions';
-import type { Credentials } from '@root-activity-monitor/tools/bus';
+import type { Credentials } from '@root-activity-monitor/command-line/aws';
 import { readPolicies } from '../permissions/may.ts';
 import type { Stage } from '../scenario.ts';
 import { HOME_REGION, HUB_ACCOUNT, MANAGEMENT_ACCOUNT } from '../test-config.ts';

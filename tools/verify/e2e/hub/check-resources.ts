@@ -1,4 +1,4 @@
-import type { Clients } from '@root-activity-monitor/tools/bus';
+import type { Clients } from '@root-activity-monitor/command-line/aws';
 import { expectThat } from '../expect.ts';
 import type { Place } from '../emulator/ask-emulator.ts';
 import { readStack } from './deployed-stack.ts';

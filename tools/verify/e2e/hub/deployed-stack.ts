@@ -1,6 +1,6 @@
 import { DescribeStackResourcesCommand, GetTemplateCommand } from '@aws-sdk/client-cloudformation';
 import * as z from 'zod';
-import { type Clients, HUB_STACK_NAME } from '@root-activity-monitor/tools/bus';
+import { type Clients, HUB_STACK_NAME } from '@root-activity-monitor/command-line/aws';
 import { demand } from '../expect.ts';
 
 const TemplateSchema = z.looseObject({

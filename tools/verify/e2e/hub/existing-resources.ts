@@ -8,7 +8,7 @@ import {
 import { GetTopicAttributesCommand } from '@aws-sdk/client-sns';
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { centralEventBusName } from '@root-activity-monitor/deployment-config';
-import type { Clients } from '@root-activity-monitor/tools/bus';
+import type { Clients } from '@root-activity-monitor/command-line/aws';
 import { askEmulator, type EmulatorRequest, type Place } from '../emulator/ask-emulator.ts';
 import { expectThat } from '../expect.ts';
 

@@ -1,5 +1,5 @@
 import { DeleteStackCommand, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { type Clients, HUB_STACK_NAME, pause } from '@root-activity-monitor/tools/bus';
+import { type Clients, HUB_STACK_NAME, pause } from '@root-activity-monitor/command-line/aws';
 import { expectThat } from '../expect.ts';
 import type { Stage } from '../scenario.ts';
 import { HOME_REGION, HUB_ACCOUNT } from '../test-config.ts';

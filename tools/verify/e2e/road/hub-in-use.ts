@@ -1,4 +1,4 @@
-import { type Clients, demandOutput, hubOutputs } from '@root-activity-monitor/tools/bus';
+import { type Clients, demandOutput, hubOutputs } from '@root-activity-monitor/command-line/aws';
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import type { Place } from '../emulator/ask-emulator.ts';
 import { demand } from '../expect.ts';

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { decisionsIn, type DecisionLog } from '@root-activity-monitor/notifier/contract';
-import type { Clients } from '@root-activity-monitor/tools/bus';
+import type { Clients } from '@root-activity-monitor/command-line/aws';
 import { FunctionProcess } from '@root-activity-monitor/local-aws/lambda';
 import { askEmulator, type Place } from '../emulator/ask-emulator.ts';
 import { demand, expectThat } from '../expect.ts';

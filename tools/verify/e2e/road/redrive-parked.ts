@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { findFixture } from '@root-activity-monitor/event-fixtures';
-import { demandOutput } from '@root-activity-monitor/tools/bus';
+import { demandOutput } from '@root-activity-monitor/command-line/aws';
 import { readOptions, redrive } from '@root-activity-monitor/tools/redrive';
 import { moveEvent } from '@root-activity-monitor/tools/simulate';
 import type { Checklist } from '../checklist.ts';

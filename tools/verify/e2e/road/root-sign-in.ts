@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { findFixture } from '@root-activity-monitor/event-fixtures';
-import type { Clients } from '@root-activity-monitor/tools/bus';
+import type { Clients } from '@root-activity-monitor/command-line/aws';
 import { moveEvent } from '@root-activity-monitor/tools/simulate';
 import { demand, expectThat } from '../expect.ts';
 

@@ -1,12 +1,8 @@
 import { ListSubscriptionsByTopicCommand } from '@aws-sdk/client-sns';
 import { ListQueuesCommand } from '@aws-sdk/client-sqs';
 import { findFixture } from '@root-activity-monitor/event-fixtures';
-import {
-  demandOutput,
-  pause,
-  simulatedFixture,
-  simulateOnBus,
-} from '@root-activity-monitor/tools/bus';
+import { demandOutput, pause } from '@root-activity-monitor/command-line/aws';
+import { simulatedFixture, simulateOnBus } from '@root-activity-monitor/tools/bus';
 import type { Checklist } from '../checklist.ts';
 import { demand, expectThat } from '../expect.ts';
 import type { HubInUse } from './hub-in-use.ts';

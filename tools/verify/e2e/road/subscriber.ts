@@ -7,7 +7,7 @@ import {
   ReceiveMessageCommand,
 } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
-import type { Clients } from '@root-activity-monitor/tools/bus';
+import type { Clients } from '@root-activity-monitor/command-line/aws';
 import { demand } from '../expect.ts';
 
 const Notification = z.looseObject({

@@ -1,6 +1,6 @@
 import { DescribeRuleCommand, ListTargetsByRuleCommand } from '@aws-sdk/client-eventbridge';
 import { GetQueueAttributesCommand, GetQueueUrlCommand } from '@aws-sdk/client-sqs';
-import type { Clients } from '@root-activity-monitor/tools/bus';
+import type { Clients } from '@root-activity-monitor/command-line/aws';
 import { expectThat } from '../expect.ts';
 
 const RULE = 'root-activity-forwarding';

@@ -5,7 +5,7 @@ import {
   DeleteStackSetCommand,
   ListStackInstancesCommand,
 } from '@aws-sdk/client-cloudformation';
-import type { Clients } from '@root-activity-monitor/tools/bus';
+import type { Clients } from '@root-activity-monitor/command-line/aws';
 import { expectThat } from '../expect.ts';
 import type { Stage } from '../scenario.ts';
 import { HOME_REGION, MANAGEMENT_ACCOUNT, REGIONS } from '../test-config.ts';

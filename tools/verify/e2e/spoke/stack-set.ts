@@ -7,7 +7,7 @@ import {
   type StackInstanceSummary,
 } from '@aws-sdk/client-cloudformation';
 import * as z from 'zod';
-import type { Clients } from '@root-activity-monitor/tools/bus';
+import type { Clients } from '@root-activity-monitor/command-line/aws';
 import { demand } from '../expect.ts';
 
 const Properties = z.looseObject({

@@ -1,4 +1,4 @@
-import { UsageRefusal } from './refusal.ts';
+import { UsageRefusal } from '@root-activity-monitor/command-line/aws';
 
 /** The parts of an event bus's ARN. */
 export interface BusArn {
