@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { UsageRefusal } from '@root-activity-monitor/command-line/aws';
+import { UsageError } from '@root-activity-monitor/command-line';
 
 export interface Terminal {
   readonly input: NodeJS.ReadStream;
@@ -9,7 +9,7 @@ export interface Terminal {
 /**
  * Asks a question that only "y" or "yes" answers with yes.
  *
- * @throws UsageRefusal where there is nobody to ask
+ * @throws UsageError where there is nobody to ask
  */
 export async function askUser(
   question: string,
@@ -17,9 +17,7 @@ export async function askUser(
   { input, output }: Terminal = { input: process.stdin, output: process.stderr },
 ): Promise<boolean> {
   if (input.isTTY !== true) {
-    throw new UsageRefusal(
-      'There is no terminal to ask on; give --yes to go on without a question.',
-    );
+    throw new UsageError('There is no terminal to ask on; give --yes to go on without a question.');
   }
   const lines = createInterface({ input, output });
   // On a terminal readline keeps Ctrl-C to itself.

@@ -1,4 +1,4 @@
-import { UsageRefusal } from '@root-activity-monitor/command-line/aws';
+import { UsageError } from '@root-activity-monitor/command-line';
 
 /** The parts of an event bus's ARN. */
 export interface BusArn {
@@ -16,7 +16,7 @@ const busArn =
 /**
  * Reads the ARN of a custom event bus.
  *
- * @throws UsageRefusal for anything else, the default bus of an account included
+ * @throws UsageError for anything else, the default bus of an account included
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoneventbridge.html
  */
 export function readBusArn(found: string): BusArn {
@@ -29,10 +29,10 @@ export function readBusArn(found: string): BusArn {
     account === undefined ||
     name === undefined
   ) {
-    throw new UsageRefusal(`--bus is "${found}", which is not the ARN of an event bus; ${wanted}`);
+    throw new UsageError(`--bus is "${found}", which is not the ARN of an event bus; ${wanted}`);
   }
   if (name === 'default') {
-    throw new UsageRefusal(`--bus is the default event bus of account ${account}; ${wanted}`);
+    throw new UsageError(`--bus is the default event bus of account ${account}; ${wanted}`);
   }
   return { arn: found, partition, region, account, name };
 }

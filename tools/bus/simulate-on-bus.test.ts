@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { UsageRefusal } from '@root-activity-monitor/command-line/aws';
+import { UsageError } from '@root-activity-monitor/command-line';
 import { simulateOnBus, type BusOptions } from './simulate-on-bus.ts';
 import { AnsweringServer, type Answer } from './testing/answering-server.ts';
 import { BUS_ARN, credentials, rootSignIn } from './testing/sendings.ts';
@@ -75,7 +75,7 @@ test('who says no sends nothing', async () => {
 });
 
 test('with nobody to ask it refuses as wrong usage', async () => {
-  const nobody = () => Promise.reject(new UsageRefusal('give --yes'));
+  const nobody = () => Promise.reject(new UsageError('give --yes'));
   const { status, text, put } = await simulate({ yes: false }, nobody);
   expect([status, put.length]).toEqual([2, 0]);
   expect(text).toContain('--yes');

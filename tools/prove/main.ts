@@ -5,14 +5,13 @@ import {
   loadDeploymentConfig,
   DeploymentConfigError,
 } from '@root-activity-monitor/deployment-config';
-import { usesEmulator } from '@root-activity-monitor/command-line/cdk';
+import { usesEmulator } from '@root-activity-monitor/command-line/aws';
+import { UsageError, UserError } from '@root-activity-monitor/command-line';
 import {
-  callerOf,
+  callerIdentity,
   clientsOf,
   closeClients,
   hubOutputs,
-  Refusal,
-  UsageRefusal,
 } from '@root-activity-monitor/command-line/aws';
 import { harmless } from '../simulate/terminal/harmless.ts';
 import { checks } from './checks/index.ts';
@@ -36,10 +35,10 @@ async function main(): Promise<number> {
   const real = endpointUrl === undefined && !usesEmulator(process.env);
   const clients = clientsOf({ region: options.region ?? homeRegion(), endpointUrl });
   try {
-    const { account, arn } = await callerOf(clients);
+    const { account, arn } = await callerIdentity(clients);
     // Elsewhere than in the hub account there is none, and that is no error.
     const hub = await hubOutputs(clients).catch((error: unknown) => {
-      if (error instanceof Refusal) return undefined;
+      if (error instanceof UserError) return undefined;
       throw error;
     });
     if (!options.json) {
@@ -91,7 +90,7 @@ async function ask(question: string): Promise<boolean> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  if (!(error instanceof Refusal || error instanceof DeploymentConfigError)) throw error;
+  if (!(error instanceof UserError || error instanceof DeploymentConfigError)) throw error;
   console.error(`prove: ${harmless(error.message, { keepLines: true })}`);
-  process.exitCode = error instanceof UsageRefusal ? 2 : 1;
+  process.exitCode = error instanceof UsageError ? 2 : 1;
 }

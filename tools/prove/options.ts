@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { UsageRefusal } from '@root-activity-monitor/command-line/aws';
+import { UsageError } from '@root-activity-monitor/command-line';
 
 export interface ProveOptions {
   readonly help: boolean;
@@ -40,18 +40,18 @@ with the reason and what to do by hand.
 Exit status: 0 all rows are proven; 1 one is refuted, or AWS refused; 2 wrong
 usage; 3 none is refuted, but not all are checked.`;
 
-/** @throws UsageRefusal that names the flag, what was found and what is wanted */
+/** @throws UsageError that names the flag, what was found and what is wanted */
 export function readOptions(argv: readonly string[], knownRows: readonly string[]): ProveOptions {
   const values = parse(argv);
   const rows = values.row ?? [];
   for (const row of rows) {
     if (!knownRows.includes(row)) {
-      throw new UsageRefusal(`--row is "${row}"; wanted is one of ${knownRows.join(', ')}`);
+      throw new UsageError(`--row is "${row}"; wanted is one of ${knownRows.join(', ')}`);
     }
   }
   const endpointUrl = values['endpoint-url'];
   if (endpointUrl !== undefined && !/^https?:\/\/[^/]/.test(endpointUrl)) {
-    throw new UsageRefusal(
+    throw new UsageError(
       `--endpoint-url is "${endpointUrl}"; a URL is wanted, such as http://localhost:5000`,
     );
   }
@@ -80,6 +80,6 @@ function parse(argv: readonly string[]) {
     }).values;
   } catch (cause) {
     const [reason = ''] = cause instanceof Error ? cause.message.split(/[.\n]/) : [];
-    throw new UsageRefusal(`${reason}; see --help`, { cause });
+    throw new UsageError(`${reason}; see --help`, { cause });
   }
 }

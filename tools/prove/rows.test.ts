@@ -33,7 +33,7 @@ test.each([
   [['--rows'], "Unknown option '--rows'"],
   [['P1'], 'Unexpected argument'],
 ])('%j is wrong usage', (argv, message) => {
-  expect(() => readOptions(argv, ids)).toThrow(expect.objectContaining({ status: 2 }));
+  expect(() => readOptions(argv, ids)).toThrow(expect.objectContaining({ name: 'UsageError' }));
   expect(() => readOptions(argv, ids)).toThrow(message);
 });
 

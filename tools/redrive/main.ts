@@ -3,12 +3,8 @@ import {
   DeploymentConfigError,
   loadDeploymentConfig,
 } from '@root-activity-monitor/deployment-config';
-import {
-  clientsOf,
-  closeClients,
-  Refusal,
-  UsageRefusal,
-} from '@root-activity-monitor/command-line/aws';
+import { UsageError, UserError } from '@root-activity-monitor/command-line';
+import { clientsOf, closeClients } from '@root-activity-monitor/command-line/aws';
 import { harmless } from '../simulate/terminal/harmless.ts';
 import { help, readOptions } from './options.ts';
 import { redrive } from './redrive.ts';
@@ -22,7 +18,7 @@ function homeRegion(): string {
   const { config, isExample } = loadDeploymentConfig(workspaceRoot);
   const region = isExample ? process.env['AWS_REGION'] : config.homeRegion;
   if (region !== undefined && region !== '') return region;
-  throw new UsageRefusal(
+  throw new UsageError(
     "There is no deployment.jsonc here; give the hub's home Region with --region.",
   );
 }
@@ -48,7 +44,7 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  if (!(error instanceof Refusal || error instanceof DeploymentConfigError)) throw error;
+  if (!(error instanceof UserError || error instanceof DeploymentConfigError)) throw error;
   console.error(harmless(`redrive: ${error.message}`, { keepLines: true }));
-  process.exitCode = error instanceof Refusal ? error.status : 1;
+  process.exitCode = error instanceof UsageError ? 2 : 1;
 }

@@ -1,4 +1,4 @@
-import { UsageRefusal } from '@root-activity-monitor/command-line/aws';
+import { UsageError } from '@root-activity-monitor/command-line';
 import { FlagError, readFlags } from '../command-line/read-flags.ts';
 import { parkedQueues, type ParkedQueue } from './parked-event.ts';
 
@@ -35,20 +35,20 @@ an event that was alerted before is known by its ID and is not alerted again.
 Exit status: 0 done, 1 something stayed parked that should not have, or AWS
 refused, 2 wrong usage.`;
 
-/** @throws UsageRefusal that names the flag, what was found and what is wanted */
+/** @throws UsageError that names the flag, what was found and what is wanted */
 export function readOptions(argv: readonly string[]): RedriveOptions {
   const values = parse(argv);
   const queue = parkedQueues.find((name) => name === values.queue);
   if (values.queue !== undefined && queue === undefined) {
-    throw new UsageRefusal(`--queue is "${values.queue}"; ${parkedQueues.join(' or ')} is wanted`);
+    throw new UsageError(`--queue is "${values.queue}"; ${parkedQueues.join(' or ')} is wanted`);
   }
   const limit = values.limit ?? '1000';
   if (!/^[1-9]\d{0,6}$/.test(limit)) {
-    throw new UsageRefusal(`--limit is "${limit}"; a number from 1 on is wanted`);
+    throw new UsageError(`--limit is "${limit}"; a number from 1 on is wanted`);
   }
   const endpointUrl = values['endpoint-url'];
   if (endpointUrl !== undefined && !URL.canParse(endpointUrl)) {
-    throw new UsageRefusal(
+    throw new UsageError(
       `--endpoint-url is "${endpointUrl}"; a URL is wanted, such as http://localhost:5000`,
     );
   }
@@ -74,6 +74,6 @@ function parse(argv: readonly string[]) {
     });
   } catch (cause) {
     if (!(cause instanceof FlagError)) throw cause;
-    throw new UsageRefusal(cause.message, { cause });
+    throw new UsageError(cause.message, { cause });
   }
 }

@@ -1,5 +1,5 @@
 import { ChangeMessageVisibilityCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
-import { askAws, type Clients } from '@root-activity-monitor/command-line/aws';
+import { callAws, type Clients } from '@root-activity-monitor/command-line/aws';
 import { readParked, type ParkedEvent, type ParkedQueue } from './parked-event.ts';
 
 export interface ParkedSource {
@@ -35,7 +35,7 @@ export async function* readQueue(
       needs: 'sqs:ReceiveMessage and kms:Decrypt',
       endpointUrl,
     };
-    const { Messages = [] } = await askAws(purpose, () => sqs.send(command));
+    const { Messages = [] } = await callAws(purpose, () => sqs.send(command));
     const parked = Messages.map((message) =>
       readParked(message, queue, notificationQueueArn),
     ).filter(({ messageId }) => !seen.has(messageId));

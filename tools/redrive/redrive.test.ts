@@ -156,6 +156,6 @@ test.each([
   [['--sned'], '--sned'],
 ])('%j is wrong usage', (words, why) => {
   expect(() => readOptions(words)).toThrow(
-    expect.objectContaining({ status: 2, message: expect.stringContaining(why) }),
+    expect.objectContaining({ name: 'UsageError', message: expect.stringContaining(why) }),
   );
 });

@@ -1,9 +1,9 @@
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import {
-  askAws,
-  callerOf,
+  callAws,
+  callerIdentity,
   type Clients,
-  demandOutput,
+  requireOutput,
   hubOutputs,
 } from '@root-activity-monitor/command-line/aws';
 import { harmless } from '../simulate/terminal/harmless.ts';
@@ -26,7 +26,7 @@ export interface RedriveSurroundings {
  * Shows what is parked and, with `send`, puts it through again.
  *
  * @returns the exit status: 1 where something stays parked that should not
- * @throws Refusal
+ * @throws UserError
  */
 export async function redrive(
   clients: Clients,
@@ -34,10 +34,10 @@ export async function redrive(
   { write, signal }: RedriveSurroundings,
 ): Promise<number> {
   const say = (line: string) => write(harmless(line));
-  const caller = await callerOf(clients);
+  const caller = await callerIdentity(clients);
   say(`account ${caller.account}, ${clients.region}, as ${caller.arn}`);
   const outputs = await hubOutputs(clients);
-  const toUrl = demandOutput(outputs, 'NotificationQueueUrl');
+  const toUrl = requireOutput(outputs, 'NotificationQueueUrl');
   const notification = await lookAt(clients, toUrl);
   say(`notification queue: ${notification.count} waiting`);
   const undeliveredMessages = outputs.get('UndeliveredMessagesQueueUrl');
@@ -48,7 +48,7 @@ export async function redrive(
   }
   const total = { parked: 0, sent: 0, stuck: 0 };
   for (const queue of options.queues) {
-    const url = demandOutput(outputs, outputOf[queue]);
+    const url = requireOutput(outputs, outputOf[queue]);
     say(`${queue}: about ${(await lookAt(clients, url)).count} parked`);
     const kept: ParkedEvent[] = [];
     try {
@@ -85,7 +85,7 @@ async function lookAt({ sqs, endpointUrl }: Clients, url: string) {
     needs: 'sqs:GetQueueAttributes',
     endpointUrl,
   };
-  const { Attributes } = await askAws(purpose, () => sqs.send(command));
+  const { Attributes } = await callAws(purpose, () => sqs.send(command));
   return {
     arn: Attributes?.['QueueArn'] ?? '',
     count: Number(Attributes?.['ApproximateNumberOfMessages'] ?? 0),

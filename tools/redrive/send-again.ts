@@ -1,5 +1,5 @@
 import { DeleteMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
-import { type Clients, refusalText } from '@root-activity-monitor/command-line/aws';
+import { type Clients, explainAwsError } from '@root-activity-monitor/command-line/aws';
 import type { ParkedEvent } from './parked-event.ts';
 
 /** Where a parked event comes from and goes to. */
@@ -23,7 +23,7 @@ export async function sendAgain(
     await sqs.send(new SendMessageCommand({ QueueUrl: toUrl, MessageBody: body }));
   } catch (error) {
     const needs = 'sqs:SendMessage and kms:GenerateDataKey';
-    return refusalText({ to: 'send it to the notification queue', needs, endpointUrl }, error);
+    return explainAwsError({ to: 'send it to the notification queue', needs, endpointUrl }, error);
   }
   try {
     await sqs.send(new DeleteMessageCommand({ QueueUrl: fromUrl, ReceiptHandle: receiptHandle }));
@@ -33,7 +33,7 @@ export async function sendAgain(
       needs: 'sqs:DeleteMessage',
       endpointUrl,
     };
-    return `It was sent, and is still parked too. ${refusalText(purpose, error)}`;
+    return `It was sent, and is still parked too. ${explainAwsError(purpose, error)}`;
   }
   return undefined;
 }

@@ -5,9 +5,9 @@ import {
   type Clients,
   clientsOf,
   closeClients,
-  HUB_STACK_NAME,
   hubOutputs,
 } from '@root-activity-monitor/command-line/aws';
+import { hubStackName } from '@root-activity-monitor/deployment-config';
 import { credentials } from './sendings.ts';
 
 const queue = { Type: 'AWS::SQS::Queue' };
@@ -56,7 +56,7 @@ export async function startHubOnMoto(): Promise<HubOnMoto> {
   const clients = clientsOf({ region: 'eu-west-1', endpointUrl: moto.url, credentials });
   const TemplateBody = JSON.stringify(template);
   await clients.cloudFormation.send(
-    new CreateStackCommand({ StackName: HUB_STACK_NAME, TemplateBody }),
+    new CreateStackCommand({ StackName: hubStackName, TemplateBody }),
   );
   const stop = async () => {
     closeClients(clients);

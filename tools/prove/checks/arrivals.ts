@@ -1,5 +1,5 @@
 import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
-import { demandOutput } from '@root-activity-monitor/command-line/aws';
+import { requireOutput } from '@root-activity-monitor/command-line/aws';
 import { inHub, notChecked, type Surroundings } from '../check.ts';
 
 /** The other accounts of which a live root session is in the state table. */
@@ -35,7 +35,7 @@ const BY_HAND =
 export const eventsOfOthersArrive = (alsoByHand?: string) =>
   inHub(async (around, hub) => {
     const done = "read the sessions in the hub's state table";
-    const heard = await accountsHeardOf(around, demandOutput(hub, 'StateTableName'));
+    const heard = await accountsHeardOf(around, requireOutput(hub, 'StateTableName'));
     if (heard.size === 0) {
       return notChecked(`no live event of another account is known: ${BY_HAND}`, done);
     }

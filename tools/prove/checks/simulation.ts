@@ -1,5 +1,5 @@
 import { findFixture } from '@root-activity-monitor/event-fixtures';
-import { demandOutput } from '@root-activity-monitor/command-line/aws';
+import { requireOutput } from '@root-activity-monitor/command-line/aws';
 import { simulatedFixture, simulateOnBus } from '../../bus/index.ts';
 import { inHub, notChecked } from '../check.ts';
 
@@ -17,7 +17,7 @@ export const simulationArrives = inHub(async ({ clients, mayChange, real }, hub)
   const hear = (line: string) => void said.push(line);
   const status = await simulateOnBus(
     {
-      bus: demandOutput(hub, 'CentralEventBusArn'),
+      bus: requireOutput(hub, 'CentralEventBusArn'),
       endpointUrl: clients.endpointUrl,
       credentials: clients.credentials,
       ...{ yes: true, wait: true, waitSeconds: real ? WAIT_SECONDS : 5, json: false, move: {} },

@@ -1,5 +1,5 @@
 import { readBusArn } from '../../bus/bus-arn.ts';
-import { UsageRefusal } from '@root-activity-monitor/command-line/aws';
+import { UsageError as BusUsageError } from '@root-activity-monitor/command-line';
 import { UsageError } from './errors.ts';
 
 /** How to reach a deployed hub. */
@@ -53,7 +53,7 @@ function checkedArn(bus: string): string {
   try {
     return readBusArn(bus).arn;
   } catch (error) {
-    if (!(error instanceof UsageRefusal)) throw error;
+    if (!(error instanceof BusUsageError)) throw error;
     throw new UsageError(error.message, { cause: error });
   }
 }

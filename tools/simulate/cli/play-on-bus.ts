@@ -1,4 +1,4 @@
-import { UsageRefusal } from '@root-activity-monitor/command-line/aws';
+import { UsageError as BusUsageError } from '@root-activity-monitor/command-line';
 import type { Fixture } from '@root-activity-monitor/event-fixtures';
 import {
   simulatedFixture,
@@ -61,7 +61,7 @@ function oneFixture(fixture: Fixture): Simulated {
   try {
     return simulatedFixture(fixture);
   } catch (error) {
-    if (error instanceof UsageRefusal) throw new UsageError(error.message, { cause: error });
+    if (error instanceof BusUsageError) throw new UsageError(error.message, { cause: error });
     throw error;
   }
 }

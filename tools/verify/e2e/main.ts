@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { UsageRefusal } from '@root-activity-monitor/command-line/aws';
+import { UsageError } from '@root-activity-monitor/command-line';
 import { harmless, screenOf } from '@root-activity-monitor/tools/simulate';
 import { Checklist } from './checklist.ts';
 import {
@@ -67,7 +67,7 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  if (!(error instanceof UsageRefusal)) throw error;
+  if (!(error instanceof UsageError)) throw error;
   console.error(`e2e: ${harmless(error.message)}`);
   process.exitCode = 2;
 }

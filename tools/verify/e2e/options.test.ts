@@ -11,11 +11,13 @@ test.each(['localhost', 'https://sts.eu-west-1.amazonaws.com', 'https://lambda.e
   '%s is refused: it is no URL, or it is AWS itself',
   (url) => {
     expect(() => readOptions(['--endpoint-url', url])).toThrow(
-      expect.objectContaining({ status: 2 }),
+      expect.objectContaining({ name: 'UsageError' }),
     );
   },
 );
 
 test('an unknown flag is wrong usage', () => {
-  expect(() => readOptions(['--endpoint'])).toThrow(expect.objectContaining({ status: 2 }));
+  expect(() => readOptions(['--endpoint'])).toThrow(
+    expect.objectContaining({ name: 'UsageError' }),
+  );
 });

@@ -1,4 +1,4 @@
-import { UsageRefusal } from '@root-activity-monitor/command-line/aws';
+import { UsageError } from '@root-activity-monitor/command-line';
 import { FlagError, readFlags } from '@root-activity-monitor/tools/command-line';
 
 export interface E2eOptions {
@@ -19,7 +19,7 @@ sign-in to the alert.
 Exit status: 0 all as expected, or skipped for want of an emulator; 1 not;
 2 wrong usage.`;
 
-/** @throws UsageRefusal */
+/** @throws UsageError */
 export function readOptions(argv: readonly string[]): E2eOptions {
   try {
     const values = readFlags(argv, {
@@ -29,7 +29,7 @@ export function readOptions(argv: readonly string[]): E2eOptions {
     return { help: values.help ?? false, endpointUrl: checked(values['endpoint-url']) };
   } catch (cause) {
     if (!(cause instanceof FlagError)) throw cause;
-    throw new UsageRefusal(cause.message, { cause });
+    throw new UsageError(cause.message, { cause });
   }
 }
 
@@ -37,12 +37,12 @@ export function readOptions(argv: readonly string[]): E2eOptions {
 function checked(found: string | undefined): string | undefined {
   if (found === undefined) return undefined;
   if (!URL.canParse(found)) {
-    throw new UsageRefusal(
+    throw new UsageError(
       `--endpoint-url is "${found}"; a URL is wanted, such as http://localhost:5000`,
     );
   }
   if (/\.amazonaws\.com|\.aws$|\.api\.aws/.test(new URL(found).hostname)) {
-    throw new UsageRefusal(
+    throw new UsageError(
       `--endpoint-url is "${found}", which is AWS itself; an emulator is wanted`,
     );
   }

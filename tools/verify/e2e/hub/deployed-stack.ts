@@ -1,6 +1,7 @@
 import { DescribeStackResourcesCommand, GetTemplateCommand } from '@aws-sdk/client-cloudformation';
 import * as z from 'zod';
-import { type Clients, HUB_STACK_NAME } from '@root-activity-monitor/command-line/aws';
+import { type Clients } from '@root-activity-monitor/command-line/aws';
+import { hubStackName } from '@root-activity-monitor/deployment-config';
 import { demand } from '../expect.ts';
 
 const TemplateSchema = z.looseObject({
@@ -17,7 +18,7 @@ export interface DeployedStack {
 
 export async function readStack(
   { cloudFormation }: Clients,
-  StackName: string = HUB_STACK_NAME,
+  StackName: string = hubStackName,
 ): Promise<DeployedStack> {
   const { TemplateBody } = await cloudFormation.send(
     new GetTemplateCommand({ StackName, TemplateStage: 'Original' }),

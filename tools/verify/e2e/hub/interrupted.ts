@@ -1,5 +1,6 @@
 import { DeleteStackCommand, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { type Clients, HUB_STACK_NAME, pause } from '@root-activity-monitor/command-line/aws';
+import { type Clients, pause } from '@root-activity-monitor/command-line/aws';
+import { hubStackName } from '@root-activity-monitor/deployment-config';
 import { expectThat } from '../expect.ts';
 import type { Stage } from '../scenario.ts';
 import { HOME_REGION, HUB_ACCOUNT } from '../test-config.ts';
@@ -28,7 +29,7 @@ export async function interruptFirstDeployment(
   });
   await checklist.step('the creation fails; what is kept stays behind', async () => {
     // As a rollback does: the emulator keeps "Retain", and deletes "RetainExceptOnCreate".
-    await clients.cloudFormation.send(new DeleteStackCommand({ StackName: HUB_STACK_NAME }));
+    await clients.cloudFormation.send(new DeleteStackCommand({ StackName: hubStackName }));
     expectThat((await statusOf(clients)) === undefined, 'the stack is still there');
     return undefined;
   });
@@ -46,7 +47,7 @@ async function created(clients: Clients): Promise<string> {
 }
 
 async function statusOf({ cloudFormation }: Clients): Promise<string | undefined> {
-  const wanted = new DescribeStacksCommand({ StackName: HUB_STACK_NAME });
+  const wanted = new DescribeStacksCommand({ StackName: hubStackName });
   const { Stacks } = await cloudFormation.send(wanted).catch(() => ({ Stacks: [] }));
   return Stacks?.[0]?.StackStatus;
 }

@@ -1,4 +1,4 @@
-import { type Clients, demandOutput, hubOutputs } from '@root-activity-monitor/command-line/aws';
+import { type Clients, requireOutput, hubOutputs } from '@root-activity-monitor/command-line/aws';
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import type { Place } from '../emulator/ask-emulator.ts';
 import { demand } from '../expect.ts';
@@ -18,7 +18,7 @@ export interface HubInUse {
 /** @param bundle the folder of the notifier that was deployed */
 export async function useHub(clients: Clients, place: Place, bundle: string): Promise<HubInUse> {
   const outputs = await hubOutputs(clients);
-  const url = demandOutput(outputs, 'NotificationQueueUrl');
+  const url = requireOutput(outputs, 'NotificationQueueUrl');
   const attributes = new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['QueueArn'] });
   const arn = demand(
     (await clients.sqs.send(attributes)).Attributes?.['QueueArn'],
@@ -31,6 +31,6 @@ export async function useHub(clients: Clients, place: Place, bundle: string): Pr
     clients,
     outputs,
     notifier: await NotifierPump.of(clients, place, name, { url, arn }, bundle),
-    alerts: await subscribeQueue(clients, demandOutput(outputs, 'AlertTopicArn')),
+    alerts: await subscribeQueue(clients, requireOutput(outputs, 'AlertTopicArn')),
   };
 }

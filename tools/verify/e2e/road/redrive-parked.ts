@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { findFixture } from '@root-activity-monitor/event-fixtures';
-import { demandOutput } from '@root-activity-monitor/command-line/aws';
+import { requireOutput } from '@root-activity-monitor/command-line/aws';
 import { readOptions, redrive } from '@root-activity-monitor/tools/redrive';
 import { moveEvent } from '@root-activity-monitor/tools/simulate';
 import type { Checklist } from '../checklist.ts';
@@ -23,7 +23,7 @@ export async function redriveParked(checklist: Checklist, hub: HubInUse): Promis
       ...event,
       detail: { ...event.detail, eventID: randomUUID() },
     });
-    const QueueUrl = demandOutput(outputs, 'FailedNotificationsQueueUrl');
+    const QueueUrl = requireOutput(outputs, 'FailedNotificationsQueueUrl');
     await clients.sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }));
     const last = await sendAll(hub);
     expectThat(last.startsWith('1 sent again'), last);

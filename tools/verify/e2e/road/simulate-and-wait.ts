@@ -1,7 +1,7 @@
 import { ListSubscriptionsByTopicCommand } from '@aws-sdk/client-sns';
 import { ListQueuesCommand } from '@aws-sdk/client-sqs';
 import { findFixture } from '@root-activity-monitor/event-fixtures';
-import { demandOutput, pause } from '@root-activity-monitor/command-line/aws';
+import { requireOutput, pause } from '@root-activity-monitor/command-line/aws';
 import { simulatedFixture, simulateOnBus } from '@root-activity-monitor/tools/bus';
 import type { Checklist } from '../checklist.ts';
 import { demand, expectThat } from '../expect.ts';
@@ -10,7 +10,7 @@ import type { HubInUse } from './hub-in-use.ts';
 /** `tools:simulate --bus … --wait`, with the notifier working beside it. */
 export async function simulateAndWait(checklist: Checklist, hub: HubInUse): Promise<void> {
   const { clients, outputs, notifier } = hub;
-  const TopicArn = demandOutput(outputs, 'AlertTopicArn');
+  const TopicArn = requireOutput(outputs, 'AlertTopicArn');
   await checklist.step('a simulation on the bus is confirmed from the alert topic', async () => {
     const said: string[] = [];
     const hear = (line: string) => void said.push(line);
@@ -18,7 +18,7 @@ export async function simulateAndWait(checklist: Checklist, hub: HubInUse): Prom
       findFixture('root-access-key-created'),
       'the fixture root-access-key-created',
     );
-    const bus = demandOutput(outputs, 'CentralEventBusArn');
+    const bus = requireOutput(outputs, 'CentralEventBusArn');
     const options = { bus, yes: true, wait: true, waitSeconds: 60, json: false, move: {} };
     const events = [simulatedFixture(fixture)];
     let over = false;
