@@ -8,8 +8,9 @@ export interface ParkedSource {
   readonly notificationQueueArn: string;
 }
 
-/** Long enough to get to the end of a long queue; what a killed run holds shows again after it. */
-const HELD_SECONDS = 300;
+/** Long enough to read a long queue; what a killed run holds becomes visible after it. */
+const holdSeconds = 300;
+
 /**
  * What is in a dead-letter queue, ten at a time, until it is empty or `limit` is reached. Each is
  * held, so that it comes once; `release` what is to stay.
@@ -24,7 +25,7 @@ export async function* readQueue(
     const command = new ReceiveMessageCommand({
       QueueUrl: url,
       MaxNumberOfMessages: Math.min(10, limit - seen.size),
-      VisibilityTimeout: HELD_SECONDS,
+      VisibilityTimeout: holdSeconds,
       // Any wait at all asks every server of SQS, so that an empty answer means an empty queue.
       WaitTimeSeconds: 1,
       MessageAttributeNames: ['All'],
@@ -45,7 +46,7 @@ export async function* readQueue(
   }
 }
 
-/** Lets others see held messages again at once. One that cannot be released shows by itself, later. */
+/** Makes held messages visible at once. One that cannot be released becomes visible by itself. */
 export async function release(
   { sqs }: Clients,
   url: string,

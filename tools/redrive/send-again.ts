@@ -3,20 +3,20 @@ import { type Clients, explainAwsError } from '@root-activity-monitor/command-li
 import type { ParkedEvent } from './parked-event.ts';
 
 /** Where a parked event comes from and goes to. */
-export interface Way {
+export interface Route {
   readonly fromUrl: string;
   readonly toUrl: string;
 }
 
 /**
  * Sends a parked event into the notification queue, and only then deletes it where it was parked.
- * What ends in between leaves it in both: the notifier knows it by its event ID and alerts once.
+ * An interruption in between leaves it in both: the notifier recognizes its event ID and alerts once.
  *
- * @returns why it stays parked, or is in both; undefined where all went well
+ * @returns why it stays parked, or is in both; undefined on success
  */
 export async function sendAgain(
   { sqs, endpointUrl }: Clients,
-  { fromUrl, toUrl }: Way,
+  { fromUrl, toUrl }: Route,
   { body, receiptHandle }: ParkedEvent,
 ): Promise<string | undefined> {
   try {

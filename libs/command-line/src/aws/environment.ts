@@ -12,7 +12,7 @@ export function usesEmulator(environment: Environment): boolean {
   return address !== undefined && URL.canParse(address) && !isAwsUrl(address);
 }
 
-/** Whether a URL, which must be valid, leads to AWS itself. */
+/** Whether a text is a URL that leads to AWS itself. */
 export function isAwsUrl(url: string): boolean {
-  return /\.(amazonaws\.com(\.cn)?|aws|api\.aws)$/.test(new URL(url).hostname);
+  return URL.canParse(url) && /\.(amazonaws\.com(\.cn)?|aws|api\.aws)$/.test(new URL(url).hostname);
 }

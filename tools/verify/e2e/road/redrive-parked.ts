@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { findFixture } from '@root-activity-monitor/event-fixtures';
 import { requireOutput } from '@root-activity-monitor/command-line/aws';
-import { readOptions, redrive } from '@root-activity-monitor/tools/redrive';
+import { redrive } from '@root-activity-monitor/tools/redrive';
 import { moveEvent } from '@root-activity-monitor/tools/simulate';
 import type { Checklist } from '../checklist.ts';
 import { demand, expectThat } from '../expect.ts';
@@ -39,10 +39,9 @@ export async function redriveParked(checklist: Checklist, hub: HubInUse): Promis
 async function sendAll({ clients }: HubInUse): Promise<string> {
   const said: string[] = [];
   const write = (line: string) => void said.push(line);
-  const status = await redrive(clients, readOptions(['--send']), {
-    write,
-    signal: new AbortController().signal,
-  });
+  const options = { send: true, limit: 1_000 };
+  const { signal } = new AbortController();
+  const status = await redrive(clients, options, { write, signal });
   expectThat(status === 0, `redrive ended with ${status}:\n${said.join('\n')}`);
   return said.at(-1) ?? '';
 }

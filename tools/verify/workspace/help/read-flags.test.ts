@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
 import { helpText as chaosHelp, readOptions as chaos } from '@root-activity-monitor/chaos';
-import { readOptions as e2e } from '@root-activity-monitor/e2e';
-import { help as redriveHelp, readOptions as redrive } from '@root-activity-monitor/tools/redrive';
 import { helpText as stormHelp, readOptions as storm } from '@root-activity-monitor/storm';
 import { FlagError, readFlags } from '@root-activity-monitor/tools/command-line';
 
@@ -32,8 +30,6 @@ test.each([
 test.each([
   ['chaos', chaos, '--sedes', '--seeds'],
   ['storm', storm, '--event', '--events'],
-  ['redrive', redrive, '--sent', '--send'],
-  ['e2e', e2e, '--endpoint', '--endpoint-url'],
 ])('%s names the flag that was probably meant', (_, read, wrong, meant) => {
   expect(() => read([wrong])).toThrow(`unknown flag ${wrong}; did you mean ${meant}?`);
 });
@@ -41,7 +37,6 @@ test.each([
 test.each([
   ['chaos', chaosHelp, ['npx nx run tools:chaos', '--seeds N', '20 by default']],
   ['storm', stormHelp, ['npx nx run tools:storm', '--events N', '5000 by default', '--bundle']],
-  ['redrive', redriveHelp, ['npx nx run tools:redrive --send', '1000 by default']],
 ])('the help of %s shows how to call it, every flag and the defaults', (_, help, shown) => {
   for (const words of [...shown, '--help', 'Exit status']) expect(help).toContain(words);
   expect(Math.max(...help.split('\n').map(({ length }) => length))).toBeLessThan(80);
