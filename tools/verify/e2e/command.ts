@@ -14,7 +14,7 @@ import {
 } from '@root-activity-monitor/local-aws/moto';
 import { screenOf } from '@root-activity-monitor/tools/simulate';
 import * as z from 'zod';
-import { Checklist } from './checklist.ts';
+import { Checklist } from './checks/checklist.ts';
 import { runningEmulator } from './emulator/running-emulator.ts';
 import { playScenario } from './scenario.ts';
 

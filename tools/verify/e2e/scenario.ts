@@ -1,18 +1,18 @@
 import { join } from 'node:path';
-import type { Checklist } from './checklist.ts';
+import type { Checklist } from './checks/checklist.ts';
 import { Accounts, environmentOf } from './emulator/accounts.ts';
 import { createOrganization, type TestOrganization } from './emulator/organization.ts';
-import { Deployers } from './gate/deployers.ts';
+import { Deployers } from './context/deployers.ts';
 import { startGate, type Gate } from './gate/gate.ts';
 import { deployHub } from './hub/deploy-hub.ts';
-import { drive } from './road/drive.ts';
+import { drive } from './flow/drive.ts';
 import { denyRegion } from './spoke/denied-region.ts';
 import { addRegion } from './spoke/one-more-region.ts';
 import { rollOut } from './spoke/roll-out.ts';
-import { HUB_ACCOUNT, MANAGEMENT_ACCOUNT } from './test-config.ts';
+import { HUB_ACCOUNT, MANAGEMENT_ACCOUNT } from './context/test-config.ts';
 import { copyWorkspace, type TestWorkspace } from './workspace/copy-workspace.ts';
-import { runCommand } from './workspace/run-command.ts';
-import { demand, expectThat } from './expect.ts';
+import { runCommand } from './workspace/spawn-command.ts';
+import { demand, expectThat } from './checks/assert.ts';
 import { unprovenByEmulators } from './unproven.ts';
 
 /** What all steps work with. */

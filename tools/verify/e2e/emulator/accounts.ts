@@ -5,7 +5,7 @@ import {
   closeClients,
   type Credentials,
 } from '@root-activity-monitor/command-line/aws';
-import { demand } from '../expect.ts';
+import { demand } from '../checks/assert.ts';
 import type { Place } from './ask-emulator.ts';
 
 /** Emulated accounts: the one of our own credentials, and others by roles in them. */

@@ -7,7 +7,7 @@ import {
   MoveAccountCommand,
   OrganizationsClient,
 } from '@aws-sdk/client-organizations';
-import { demand } from '../expect.ts';
+import { demand } from '../checks/assert.ts';
 import type { Accounts } from './accounts.ts';
 
 /** An emulated organization with one organizational unit. */

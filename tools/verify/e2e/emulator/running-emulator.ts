@@ -1,4 +1,4 @@
-import { ExpectationError } from '../expect.ts';
+import { ExpectationError } from '../checks/assert.ts';
 import type { Emulator } from '@root-activity-monitor/local-aws/moto';
 
 /**

@@ -1,5 +1,5 @@
 import type { Credentials } from '@root-activity-monitor/command-line/aws';
-import { demand, expectThat } from '../expect.ts';
+import { demand, expectThat } from '../checks/assert.ts';
 import { askEmulator, type Place } from '../emulator/ask-emulator.ts';
 
 const ROLE = 'root-activity-deployer';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { expectThat } from '../expect.ts';
+import { expectThat } from '../checks/assert.ts';
 import type { DeployedStack } from './deployed-stack.ts';
 
 const Subscription = z.looseObject({

@@ -1,5 +1,5 @@
 import type { Clients } from '@root-activity-monitor/command-line/aws';
-import { expectThat } from '../expect.ts';
+import { expectThat } from '../checks/assert.ts';
 import type { Place } from '../emulator/ask-emulator.ts';
 import { readStack } from './deployed-stack.ts';
 import { existences } from './existing-resources.ts';

@@ -1,6 +1,13 @@
-import { expectThat } from '../expect.ts';
+import { expectThat } from '../checks/assert.ts';
 import type { Stage } from '../scenario.ts';
-import { duty, HOME_REGION, HUB_ACCOUNT, platform, REGIONS, testConfig } from '../test-config.ts';
+import {
+  duty,
+  HOME_REGION,
+  HUB_ACCOUNT,
+  platform,
+  REGIONS,
+  testConfig,
+} from '../context/test-config.ts';
 import { checkResources } from './check-resources.ts';
 import { checkFilterUpdate } from './change-severity.ts';
 import { changedBetween, readStack } from './deployed-stack.ts';

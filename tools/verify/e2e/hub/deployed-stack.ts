@@ -2,7 +2,7 @@ import { DescribeStackResourcesCommand, GetTemplateCommand } from '@aws-sdk/clie
 import * as z from 'zod';
 import { type Clients } from '@root-activity-monitor/command-line/aws';
 import { hubStackName } from '@root-activity-monitor/deployment-config';
-import { demand } from '../expect.ts';
+import { demand } from '../checks/assert.ts';
 
 const TemplateSchema = z.looseObject({
   Resources: z.record(z.string(), z.looseObject({ Type: z.string() })),

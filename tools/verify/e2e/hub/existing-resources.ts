@@ -10,7 +10,7 @@ import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { centralEventBusName } from '@root-activity-monitor/deployment-config';
 import type { Clients } from '@root-activity-monitor/command-line/aws';
 import { askEmulator, type EmulatorRequest, type Place } from '../emulator/ask-emulator.ts';
-import { expectThat } from '../expect.ts';
+import { expectThat } from '../checks/assert.ts';
 
 /** Asks for one resource by its physical ID; throws where it does not exist or is not as it must be. */
 export type Existence = (physicalId: string) => Promise<unknown>;

@@ -1,9 +1,9 @@
 import { DeleteStackCommand, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { type Clients, pause } from '@root-activity-monitor/command-line/aws';
 import { hubStackName } from '@root-activity-monitor/deployment-config';
-import { expectThat } from '../expect.ts';
+import { expectThat } from '../checks/assert.ts';
 import type { Stage } from '../scenario.ts';
-import { HOME_REGION, HUB_ACCOUNT } from '../test-config.ts';
+import { HOME_REGION, HUB_ACCOUNT } from '../context/test-config.ts';
 
 const LONGEST = 60_000;
 

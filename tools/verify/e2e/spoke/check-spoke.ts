@@ -1,7 +1,7 @@
 import { DescribeRuleCommand, ListTargetsByRuleCommand } from '@aws-sdk/client-eventbridge';
 import { GetQueueAttributesCommand, GetQueueUrlCommand } from '@aws-sdk/client-sqs';
 import type { Clients } from '@root-activity-monitor/command-line/aws';
-import { expectThat } from '../expect.ts';
+import { expectThat } from '../checks/assert.ts';
 
 const RULE = 'root-activity-forwarding';
 

@@ -6,9 +6,9 @@ import {
   ListStackInstancesCommand,
 } from '@aws-sdk/client-cloudformation';
 import type { Clients } from '@root-activity-monitor/command-line/aws';
-import { expectThat } from '../expect.ts';
+import { expectThat } from '../checks/assert.ts';
 import type { Stage } from '../scenario.ts';
-import { HOME_REGION, MANAGEMENT_ACCOUNT, REGIONS } from '../test-config.ts';
+import { HOME_REGION, MANAGEMENT_ACCOUNT, REGIONS } from '../context/test-config.ts';
 import { rolloutAssembly } from './roll-out.ts';
 import { readStackSet } from './stack-set.ts';
 import { PreferencesSchema, survivesDeniedRegion } from './tolerance.ts';

@@ -1,4 +1,4 @@
-import { expectThat } from '../expect.ts';
+import { expectThat } from '../checks/assert.ts';
 import { stackText } from '../hub/deployed-stack.ts';
 import type { Stage } from '../scenario.ts';
 import {
@@ -8,7 +8,7 @@ import {
   platform,
   REGIONS,
   testConfig,
-} from '../test-config.ts';
+} from '../context/test-config.ts';
 import { checkSpoke } from './check-spoke.ts';
 import { CENTRAL_BUS_ARN, deployRollout, rolloutAssembly } from './roll-out.ts';
 import { readStackSet } from './stack-set.ts';

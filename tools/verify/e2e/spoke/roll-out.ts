@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CreateStackCommand, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { expectThat } from '../expect.ts';
+import { expectThat } from '../checks/assert.ts';
 import type { Stage } from '../scenario.ts';
-import { HOME_REGION, HUB_ACCOUNT, MANAGEMENT_ACCOUNT, REGIONS } from '../test-config.ts';
+import { HOME_REGION, HUB_ACCOUNT, MANAGEMENT_ACCOUNT, REGIONS } from '../context/test-config.ts';
 import { checkSpoke } from './check-spoke.ts';
 import { createStackSet, readStackSet } from './stack-set.ts';
 

@@ -4,9 +4,9 @@ import { findFixture } from '@root-activity-monitor/event-fixtures';
 import { requireOutput } from '@root-activity-monitor/command-line/aws';
 import { redrive } from '@root-activity-monitor/tools/redrive';
 import { moveEvent } from '@root-activity-monitor/tools/simulate';
-import type { Checklist } from '../checklist.ts';
-import { demand, expectThat } from '../expect.ts';
-import type { HubInUse } from './hub-in-use.ts';
+import type { Checklist } from '../checks/checklist.ts';
+import { demand, expectThat } from '../checks/assert.ts';
+import type { HubInUse } from './connected-hub.ts';
 
 const ACCOUNT = '210987654321';
 

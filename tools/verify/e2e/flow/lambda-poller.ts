@@ -8,7 +8,7 @@ import { decisionsIn, type DecisionLog } from '@root-activity-monitor/notifier/c
 import type { Clients } from '@root-activity-monitor/command-line/aws';
 import { FunctionProcess } from '@root-activity-monitor/local-aws/lambda';
 import { askEmulator, type Place } from '../emulator/ask-emulator.ts';
-import { demand, expectThat } from '../expect.ts';
+import { demand, expectThat } from '../checks/assert.ts';
 
 const Configuration = z.looseObject({
   FunctionName: z.string(),

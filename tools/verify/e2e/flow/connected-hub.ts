@@ -1,9 +1,9 @@
 import { type Clients, requireOutput, hubOutputs } from '@root-activity-monitor/command-line/aws';
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import type { Place } from '../emulator/ask-emulator.ts';
-import { demand } from '../expect.ts';
+import { demand } from '../checks/assert.ts';
 import { readStack } from '../hub/deployed-stack.ts';
-import { NotifierPump } from './notifier-pump.ts';
+import { NotifierPump } from './lambda-poller.ts';
 import { subscribeQueue, type Alert } from './subscriber.ts';
 
 /** A deployed hub with somebody who listens. */

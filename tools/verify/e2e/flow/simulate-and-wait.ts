@@ -3,9 +3,9 @@ import { ListQueuesCommand } from '@aws-sdk/client-sqs';
 import { findFixture } from '@root-activity-monitor/event-fixtures';
 import { requireOutput, pause } from '@root-activity-monitor/command-line/aws';
 import { simulatedFixture, simulateOnBus } from '@root-activity-monitor/tools/bus';
-import type { Checklist } from '../checklist.ts';
-import { demand, expectThat } from '../expect.ts';
-import type { HubInUse } from './hub-in-use.ts';
+import type { Checklist } from '../checks/checklist.ts';
+import { demand, expectThat } from '../checks/assert.ts';
+import type { HubInUse } from './connected-hub.ts';
 
 /** `tools:simulate --bus … --wait`, with the notifier working beside it. */
 export async function simulateAndWait(checklist: Checklist, hub: HubInUse): Promise<void> {

@@ -1,4 +1,4 @@
-import type { TestOrganization } from './emulator/organization.ts';
+import type { TestOrganization } from '../emulator/organization.ts';
 
 /** moto's own account; with its default credentials one is in it. */
 export const HUB_ACCOUNT = '123456789012';

@@ -3,7 +3,7 @@ import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { findFixture } from '@root-activity-monitor/event-fixtures';
 import type { Clients } from '@root-activity-monitor/command-line/aws';
 import { moveEvent } from '@root-activity-monitor/tools/simulate';
-import { demand, expectThat } from '../expect.ts';
+import { demand, expectThat } from '../checks/assert.ts';
 
 /**
  * Puts a root sign-in on the default event bus of an account, as AWS itself would. Real EventBridge

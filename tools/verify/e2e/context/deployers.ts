@@ -4,9 +4,9 @@ import { readStacks, type Stack } from '@root-activity-monitor/deployment-permis
 import type { Credentials } from '@root-activity-monitor/command-line/aws';
 import { readPolicies } from '../permissions/may.ts';
 import type { Stage } from '../scenario.ts';
-import { HOME_REGION, HUB_ACCOUNT, MANAGEMENT_ACCOUNT } from '../test-config.ts';
-import { makeDeployer } from './deployer.ts';
-import type { Restricted } from './judge.ts';
+import { HOME_REGION, HUB_ACCOUNT, MANAGEMENT_ACCOUNT } from './test-config.ts';
+import { makeDeployer } from '../gate/deployer.ts';
+import type { Restricted } from '../gate/judge.ts';
 
 /** Who deploys, and is restricted to what the commands print. */
 export class Deployers {

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import type { Clients } from '@root-activity-monitor/command-line/aws';
-import { demand } from '../expect.ts';
+import { demand } from '../checks/assert.ts';
 
 const Notification = z.looseObject({
   Subject: z.string(),

@@ -1,7 +1,7 @@
-import { expectThat } from '../expect.ts';
+import { expectThat } from '../checks/assert.ts';
 import type { Stage } from '../scenario.ts';
-import { HOME_REGION, HUB_ACCOUNT, MANAGEMENT_ACCOUNT } from '../test-config.ts';
-import { useHub, type HubInUse } from './hub-in-use.ts';
+import { HOME_REGION, HUB_ACCOUNT, MANAGEMENT_ACCOUNT } from '../context/test-config.ts';
+import { useHub, type HubInUse } from './connected-hub.ts';
 import { redriveParked } from './redrive-parked.ts';
 import { putRootSignIn } from './root-sign-in.ts';
 import { simulateAndWait } from './simulate-and-wait.ts';
