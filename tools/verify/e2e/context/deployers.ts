@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { readStacks, type Stack } from '@root-activity-monitor/deployment-permissions';
 import type { Credentials } from '@root-activity-monitor/command-line/aws';
 import { readPolicies } from '../permissions/may.ts';
-import type { Stage } from '../scenario.ts';
-import { HOME_REGION, HUB_ACCOUNT, MANAGEMENT_ACCOUNT } from './test-config.ts';
+import type { Accounts } from '../emulator/accounts.ts';
+import type { RunInAccount } from '../workspace/spawn-command.ts';
+import { homeRegion, hubAccount, managementAccount } from './test-config.ts';
 import { makeDeployer } from '../gate/deployer.ts';
 import type { Restricted } from '../gate/judge.ts';
 
-/** Who deploys, and is restricted to what the commands print. */
+/** The roles that deploy, each restricted to the policy that the permissions commands print. */
 export class Deployers {
   readonly restricted = new Map<string, Restricted>();
   readonly roles = new Map<string, Restricted>();
@@ -25,32 +26,32 @@ export class Deployers {
       .flatMap((folder) => readStacks(join(this.#root, 'apps', ...folder.split('/'))))
       .find((stack) => stack.name === name && stack.region === region);
 
-  /** Makes a role in each account that may do what is printed for the configuration. */
-  async make(stage: Stage): Promise<string> {
+  /** Creates a role in each account with the policy that is printed for the configuration. */
+  async make(accounts: Accounts, command: RunInAccount): Promise<string> {
     const print = async (project: string, account: string, ...words: readonly string[]) => {
       const file = join(this.#root, 'policy.json');
-      await stage.command(
+      await command(
         ['nx', 'run', `${project}:permissions`, ...words, '--out', file],
         account,
-        HOME_REGION,
+        homeRegion,
       );
       return readFileSync(file, 'utf8');
     };
-    const given = [
-      { account: HUB_ACCOUNT, printed: await print('hub-infra', HUB_ACCOUNT) },
-      { account: MANAGEMENT_ACCOUNT, printed: await print('spoke-template', MANAGEMENT_ACCOUNT) },
+    const deployers = [
+      { account: hubAccount, printed: await print('hub-infra', hubAccount) },
+      { account: managementAccount, printed: await print('spoke-template', managementAccount) },
     ];
-    const forCloudFormation = await print('hub-infra', HUB_ACCOUNT, '--for', 'cloudformation');
-    this.roles.set(`cdk-hnb659fds-cfn-exec-role-${HUB_ACCOUNT}-${HOME_REGION}`, {
-      account: HUB_ACCOUNT,
+    const forCloudFormation = await print('hub-infra', hubAccount, '--for', 'cloudformation');
+    this.roles.set(`cdk-hnb659fds-cfn-exec-role-${hubAccount}-${homeRegion}`, {
+      account: hubAccount,
       policies: readPolicies(forCloudFormation),
     });
-    for (const { account, printed } of given) {
-      const place = await stage.accounts.place(account, HOME_REGION);
-      const credentials = await makeDeployer(place, account, printed);
+    for (const { account, printed } of deployers) {
+      const access = await accounts.access(account, homeRegion);
+      const credentials = await makeDeployer(access, account, printed);
       this.credentials.set(account, credentials);
       this.restricted.set(credentials.accessKeyId, { account, policies: readPolicies(printed) });
     }
-    return given.map(({ account }) => account).join(' and ');
+    return deployers.map(({ account }) => account).join(' and ');
   }
 }

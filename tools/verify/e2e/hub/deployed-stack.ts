@@ -2,7 +2,7 @@ import { DescribeStackResourcesCommand, GetTemplateCommand } from '@aws-sdk/clie
 import * as z from 'zod';
 import { type Clients } from '@root-activity-monitor/command-line/aws';
 import { hubStackName } from '@root-activity-monitor/deployment-config';
-import { demand } from '../checks/assert.ts';
+import { required } from '../checks/assert.ts';
 
 const TemplateSchema = z.looseObject({
   Resources: z.record(z.string(), z.looseObject({ Type: z.string() })),
@@ -12,7 +12,7 @@ const TemplateSchema = z.looseObject({
 export interface DeployedStack {
   /** Resources of the template, by logical ID. */
   readonly resources: Readonly<Record<string, { readonly Type: string }>>;
-  /** By logical ID; absent for what the emulator did not make. */
+  /** By logical ID; absent for what the emulator did not create. */
   readonly physicalIds: ReadonlyMap<string, string>;
 }
 
@@ -24,7 +24,7 @@ export async function readStack(
     new GetTemplateCommand({ StackName, TemplateStage: 'Original' }),
   );
   const template = TemplateSchema.parse(
-    JSON.parse(demand(TemplateBody, `the template of ${StackName}`)),
+    JSON.parse(required(TemplateBody, `the template of ${StackName}`)),
   );
   const { StackResources = [] } = await cloudFormation.send(
     new DescribeStackResourcesCommand({ StackName }),
@@ -39,8 +39,8 @@ export async function readStack(
 
 /** A stack as text that is the same as long as nothing changes: its template and physical IDs. */
 export async function stackText({ cloudFormation }: Clients, StackName: string): Promise<string> {
-  const wanted = new GetTemplateCommand({ StackName, TemplateStage: 'Original' });
-  const { TemplateBody } = await cloudFormation.send(wanted);
+  const query = new GetTemplateCommand({ StackName, TemplateStage: 'Original' });
+  const { TemplateBody } = await cloudFormation.send(query);
   const { StackResources = [] } = await cloudFormation.send(
     new DescribeStackResourcesCommand({ StackName }),
   );
