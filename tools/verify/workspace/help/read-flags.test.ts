@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { helpText as chaosHelp, readOptions as chaos } from '@root-activity-monitor/chaos';
 import { helpText as stormHelp, readOptions as storm } from '@root-activity-monitor/storm';
 import { FlagError, readFlags } from '@root-activity-monitor/tools/command-line';
@@ -9,12 +9,12 @@ const flags = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-test('what is given is read', () => {
+it('what is given is read', () => {
   expect(readFlags(['--queue', 'a', '--send'], flags)).toEqual({ queue: 'a', send: true });
   expect(readFlags(['--queue=-a', '-h'], flags)).toEqual({ queue: '-a', help: true });
 });
 
-test.each([
+it.each([
   [['--qeue', 'a'], 'unknown flag --qeue; did you mean --queue?'],
   [['--zzzzzzzz'], 'unknown flag --zzzzzzzz; see --help'],
   [['a'], 'unexpected argument "a"; every input has a flag, see --help'],
@@ -27,14 +27,14 @@ test.each([
   expect(() => readFlags(argv, flags)).toThrow(new FlagError(message));
 });
 
-test.each([
+it.each([
   ['chaos', chaos, '--sedes', '--seeds'],
   ['storm', storm, '--event', '--events'],
 ])('%s names the flag that was probably meant', (_, read, wrong, meant) => {
   expect(() => read([wrong])).toThrow(`unknown flag ${wrong}; did you mean ${meant}?`);
 });
 
-test.each([
+it.each([
   ['chaos', chaosHelp, ['npx nx run tools:chaos', '--seeds N', '20 by default']],
   ['storm', stormHelp, ['npx nx run tools:storm', '--events N', '5000 by default', '--bundle']],
 ])('the help of %s shows how to call it, every flag and the defaults', (_, help, shown) => {
