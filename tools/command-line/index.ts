@@ -1,2 +1,2 @@
-export { HelpRequest, UsageError, UserError } from './errors.ts';
+export { HelpRequest } from './errors.ts';
 export { readFlags } from './read-flags.ts';

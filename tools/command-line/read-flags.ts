@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
-import { UsageError } from './errors.ts';
+import { UsageError } from '@root-activity-monitor/command-line';
 import { didYouMean } from '../simulate/cli/nearest.ts';
 
 /**

@@ -8,12 +8,12 @@ import {
 } from '@root-activity-monitor/notifier';
 import { format } from 'prettier';
 
-/** How to make the document again; its test says so when it is stale. */
+/** How to generate the document; its test shows this when it is stale. */
 export const command = 'npx nx run tools:docs';
 
 /**
  * `docs/detections.md`: every detection in the order in which they are asked, with its severities,
- * its meaning, and what its alert tells people to do about the fixture that stands for it.
+ * its meaning, and the steps in the alert for its typical fixture.
  *
  * @throws Error when a detection has no typical fixture, or that fixture finds another one
  */
@@ -76,14 +76,14 @@ function sectionOf(detection: Detection, fixtures: readonly Fixture[]): string {
     'What to do:',
     detection
       .steps(activity)
-      .map((step, index) => `${String(index + 1)}. ${step}`)
+      .map((step, index) => `${index + 1}. ${step}`)
       .join('\n'),
     'Fixtures:',
     own.map(({ about, name }) => `- \`${name}\`: ${about}`).join('\n'),
   ].join('\n\n');
 }
 
-/** Where a technique is described; `A` is a number of AWS's own catalog. */
+/** Where a technique is described; `A` marks a number of AWS's own catalog. */
 function techniqueLink(technique: string): string {
   const page = technique.includes('.A')
     ? `https://aws-samples.github.io/threat-technique-catalog-for-aws/Techniques/${technique}.html`

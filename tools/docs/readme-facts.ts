@@ -7,13 +7,13 @@ import { catalogue } from '@root-activity-monitor/notifier';
 import * as z from 'zod';
 import type { ReadmeFacts } from './readme.ts';
 
-const MILLISECONDS = 120_000;
+const maxMilliseconds = 120_000;
 
 /** The arguments of the simulation that the README shows. */
 export const simulatedArguments = ['--account', '123'] as const;
 
 /**
- * Counts, reads and simulates: the templates as they were synthesized last.
+ * Counts, reads and simulates, with the templates that were synthesized last.
  *
  * @throws Error where the simulator does not end as expected
  */
@@ -23,7 +23,7 @@ export async function readmeFacts(workspaceRoot: string): Promise<ReadmeFacts> {
   const program = join(workspaceRoot, 'tools', 'simulate', 'simulate.mjs');
   const { stdout } = await promisify(execFile)(process.execPath, [program, ...simulatedArguments], {
     cwd: workspaceRoot,
-    timeout: MILLISECONDS,
+    timeout: maxMilliseconds,
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
   });
   return {

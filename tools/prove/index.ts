@@ -1,1 +1,1 @@
-export { help } from './options.ts';
+export { proveCommand } from './command.ts';

@@ -5,7 +5,7 @@ import {
   CreateStackSetCommand,
   CloudFormationClient,
 } from '@aws-sdk/client-cloudformation';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { credentials } from '../simulate/on-bus/testing/sendings.ts';
 import { startHubOnMoto, type HubOnMoto } from '../simulate/on-bus/testing/hub-on-moto.ts';
 import { whyNoMoto } from '@root-activity-monitor/local-aws/moto';
@@ -44,7 +44,7 @@ const rowsOf = (out: string) =>
     .split('\n')
     .map((line) => JSON.parse(line) as { row: string; verdict: string; found: string });
 
-test.skipIf(missing !== undefined)(
+it.skipIf(missing !== undefined)(
   'every row has a line with a verdict and what was found',
   async () => {
     const { out, status } = await onMoto();
@@ -58,19 +58,16 @@ test.skipIf(missing !== undefined)(
   },
 );
 
-test.skipIf(missing !== undefined)(
-  'a bus whose rules match no root sign-in is refuted',
-  async () => {
-    const { out, status } = await onMoto('--row', 'P1');
-    expect(rowsOf(out)).toMatchObject([
-      { row: 'P1', verdict: 'refuted', found: expect.stringContaining('no rule') },
-    ]);
-    expect(status).toBe(1);
-  },
-);
+it.skipIf(missing !== undefined)('a bus whose rules match no root sign-in is refuted', async () => {
+  const { out, status } = await onMoto('--row', 'P1');
+  expect(rowsOf(out)).toMatchObject([
+    { row: 'P1', verdict: 'refuted', found: expect.stringContaining('no rule') },
+  ]);
+  expect(status).toBe(1);
+});
 
-test.skipIf(missing !== undefined)(
-  'without --yes and without somebody to ask nothing is sent',
+it.skipIf(missing !== undefined)(
+  'without --yes and without a terminal nothing is sent',
   async () => {
     const { out } = await onMoto('--row', 'P8');
     expect(rowsOf(out)).toMatchObject([
@@ -79,7 +76,7 @@ test.skipIf(missing !== undefined)(
   },
 );
 
-test.skipIf(missing !== undefined)('a StackSet that reached nobody is refuted', async () => {
+it.skipIf(missing !== undefined)('a StackSet that reached no account is refuted', async () => {
   const client = new CloudFormationClient({ region: 'eu-west-1', endpoint: hub.url, credentials });
   const StackSetName = 'root-activity-monitor';
   const TemplateBody = JSON.stringify({
@@ -103,13 +100,13 @@ test.skipIf(missing !== undefined)('a StackSet that reached nobody is refuted', 
   client.destroy();
 });
 
-test('wrong usage ends with 2 and one line', async () => {
+it('wrong usage ends with 2 and one line', async () => {
   const { status, err, out } = await run('--row', 'nothing');
   expect({ status, out }).toEqual({ status: 2, out: '' });
   expect(err.trim().split('\n')).toHaveLength(1);
 });
 
-test('--help tells of every flag', async () => {
+it('--help lists every flag', async () => {
   const { status, out } = await run('--help');
   expect(status).toBe(0);
   for (const flag of ['--row', '--yes', '--json', '--region', '--endpoint-url'])

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { readFlags } from '@root-activity-monitor/command-line';
+import { expect, it } from 'vitest';
 import { checks } from './checks/index.ts';
-import { readOptions } from './options.ts';
-import { prove, proofText, statusOf, type Proof } from './prove.ts';
+import { proveCommand } from './command.ts';
+import { prove, proofText, exitStatus, type Proof } from './prove.ts';
 import { readRows } from './rows.ts';
 
 const document = readFileSync(
@@ -11,30 +12,28 @@ const document = readFileSync(
   'utf8',
 );
 const rows = readRows(document);
+const { signal } = new AbortController();
 const ids = rows.map(({ id }) => id);
 
-test('the rows of the document are read, each once, with how to see them', () => {
+it('the rows of the document are read, each once, with how to see them', () => {
   expect(ids.length).toBeGreaterThan(10);
   expect(new Set(ids).size).toBe(ids.length);
   for (const { what, byHand } of rows) expect([what, byHand]).not.toContain('');
 });
 
-test('each check is for a row that the document has', () => {
+it('each check is for a row that the document has', () => {
   expect(Object.keys(checks).filter((id) => !ids.includes(id))).toEqual([]);
 });
 
-test('a document without rows is an error, not nothing to check', () => {
+it('a document without rows is an error, not nothing to check', () => {
   expect(() => readRows('# Deploying\n')).toThrow('no numbered rows');
 });
 
-test.each([
-  [['--row', 'P99'], '--row is "P99"'],
-  [['--endpoint-url', 'localhost'], '--endpoint-url is "localhost"'],
-  [['--rows'], "Unknown option '--rows'"],
-  [['P1'], 'Unexpected argument'],
-])('%j is wrong usage', (argv, message) => {
-  expect(() => readOptions(argv, ids)).toThrow(expect.objectContaining({ status: 2 }));
-  expect(() => readOptions(argv, ids)).toThrow(message);
+it('takes only rows of the document', () => {
+  expect(readFlags(['--row', 'P1'], proveCommand.flags).row).toEqual(['P1']);
+  expect(() => readFlags(['--row', 'P99'], proveCommand.flags)).toThrow(
+    /^--row must be one of P1, /,
+  );
 });
 
 const proof = (verdict: Proof['verdict']): Proof => ({
@@ -45,36 +44,48 @@ const proof = (verdict: Proof['verdict']): Proof => ({
   verdict,
 });
 
-test.each<[readonly Proof['verdict'][], number]>([
+it.each<[readonly Proof['verdict'][], number]>([
   [['proven', 'proven'], 0],
   [['proven', 'refuted', 'not checked'], 1],
   [['proven', 'not checked'], 3],
 ])('%j ends with %i', (verdicts, status) => {
-  expect(statusOf(verdicts.map(proof))).toBe(status);
+  expect(exitStatus(verdicts.map(proof))).toBe(status);
 });
 
-test('what AWS refuses leaves its row unchecked, with the reason, and the next is checked', async () => {
+it('an error of AWS leaves its row unchecked, with the reason, and the next is checked', async () => {
   const two = rows.slice(0, 2);
   const [first, second] = ids;
   const denied = Object.assign(new Error('not authorized to perform: x'), { name: 'AccessDenied' });
   const found: Proof[] = [];
-  const faked = {
+  const fakes = {
     [first ?? '']: () => Promise.reject(denied),
     [second ?? '']: async () => proof('proven'),
   };
-  for await (const one of prove(two, faked, { real: true } as never)) found.push(one);
+  for await (const one of prove(two, fakes, { real: true, signal } as never)) found.push(one);
   expect(found.map(({ verdict }) => verdict)).toEqual(['not checked', 'proven']);
   expect(found[0]?.found).toContain('AccessDenied: not authorized');
 });
 
-test('an emulator proves nothing of AWS, whatever a check finds there', async () => {
+it('an emulator proves nothing about AWS, whatever a check finds there', async () => {
   const [row] = rows;
   const check = { [row?.id ?? '']: async () => proof('proven') };
   const found: Proof[] = [];
-  for await (const one of prove(rows.slice(0, 1), check, { real: false } as never)) found.push(one);
+  for await (const one of prove(rows.slice(0, 1), check, { real: false, signal } as never))
+    found.push(one);
   expect(found).toMatchObject([{ verdict: 'not checked', found: 'an emulator answers: f' }]);
 });
 
-test('what AWS answers cannot steer the terminal', () => {
+it('an answer of AWS cannot control the terminal', () => {
   expect(proofText({ ...proof('refuted'), found: 'bad\u001b[2Jtext' })).not.toContain('\u001b');
+});
+
+it('stops between two rows once the user interrupts', async () => {
+  const found: Proof[] = [];
+  const ending = new AbortController();
+  const context = { real: true, signal: ending.signal } as never;
+  for await (const one of prove(rows, {}, context)) {
+    found.push(one);
+    ending.abort();
+  }
+  expect(found).toHaveLength(1);
 });

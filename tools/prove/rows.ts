@@ -3,11 +3,11 @@ export interface Row {
   /** `P1` and so on; a number is never used again. */
   readonly id: string;
   readonly what: string;
-  /** How the document says that it is seen. */
+  /** How to check it by hand, in the words of the document. */
   readonly byHand: string;
 }
 
-const HEADING = '## What is not proven without AWS';
+const heading = '## What is not proven without AWS';
 
 /**
  * The rows of the document's table.
@@ -15,7 +15,7 @@ const HEADING = '## What is not proven without AWS';
  * @throws Error where there is no such table: then there would be nothing to check
  */
 export function readRows(document: string): readonly Row[] {
-  const [, section = ''] = document.split(HEADING);
+  const [, section = ''] = document.split(heading);
   const rows = section
     .split('\n## ')[0]
     ?.split('\n')
@@ -26,7 +26,7 @@ export function readRows(document: string): readonly Row[] {
       return /^P\d+$/.test(id) ? [{ id, what, byHand }] : [];
     });
   if (rows === undefined || rows.length === 0) {
-    throw new Error(`docs/deployment.md has no numbered rows under "${HEADING}"`);
+    throw new Error(`docs/deployment.md has no numbered rows under "${heading}"`);
   }
   return rows;
 }

@@ -1,2 +1,2 @@
-export { help, readOptions } from './options.ts';
+export { redriveCommand } from './command.ts';
 export { redrive } from './redrive.ts';

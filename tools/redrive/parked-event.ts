@@ -11,7 +11,7 @@ export interface ParkedEvent {
   readonly receiptHandle: string;
   readonly body: string;
   readonly eventName: string;
-  /** The account and Region that the event is about; "?" where it does not say. */
+  /** The account and Region that the event is about; "?" where it names none. */
   readonly account: string;
   readonly region: string;
   readonly eventId: string;
@@ -19,8 +19,8 @@ export interface ParkedEvent {
   readonly sentAt: Date | undefined;
   readonly receiveCount: number;
   readonly why: string;
-  /** Why it is not for the notification queue; undefined where it is. */
-  readonly notOurs: string | undefined;
+  /** Why it must not go to the notification queue; undefined where it may. */
+  readonly keptBecause: string | undefined;
 }
 
 /**
@@ -44,12 +44,13 @@ export function readParked(
     ...describe(Body),
     sentAt: Number.isFinite(sent) ? new Date(sent) : undefined,
     receiveCount,
-    why: queue === 'failed' ? FAILED : whyUndelivered(message),
-    notOurs: queue === 'failed' ? undefined : whyNotOurs(message, notificationQueueArn),
+    why: queue === 'failed' ? notifierFailed : whyUndelivered(message),
+    keptBecause: queue === 'failed' ? undefined : whyKept(message, notificationQueueArn),
   };
 }
 
-const FAILED = "the notifier failed on it each time; its log has the reason beside the event's ID";
+const notifierFailed =
+  "the notifier failed on it each time; its log has the reason beside the event's ID";
 
 function whyUndelivered(message: Message): string {
   const code = attribute(message, 'ERROR_CODE') ?? 'no ERROR_CODE';
@@ -63,11 +64,11 @@ function whyUndelivered(message: Message): string {
   ].join('; ');
 }
 
-/** The queue also holds what other rules could not deliver, which would be no event to the notifier. */
-function whyNotOurs(message: Message, notificationQueueArn: string): string | undefined {
+/** The queue also holds what other rules could not deliver; the notifier would misread it. */
+function whyKept(message: Message, notificationQueueArn: string): string | undefined {
   const target = attribute(message, 'TARGET_ARN');
   if (target === notificationQueueArn) return undefined;
-  return target === undefined ? 'it does not say where it was to go' : `it was to go to ${target}`;
+  return target === undefined ? 'it does not name its target' : `its target was ${target}`;
 }
 
 function attribute({ MessageAttributes }: Message, name: string): string | undefined {

@@ -1,6 +1,5 @@
 import { ChangeMessageVisibilityCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
-import { askAws } from '../simulate/on-bus/aws/ask-aws.ts';
-import type { Clients } from '../simulate/on-bus/aws/clients.ts';
+import { callAws, type Clients } from '@root-activity-monitor/command-line/aws';
 import { readParked, type ParkedEvent, type ParkedQueue } from './parked-event.ts';
 
 export interface ParkedSource {
@@ -9,8 +8,9 @@ export interface ParkedSource {
   readonly notificationQueueArn: string;
 }
 
-/** Long enough to get to the end of a long queue; what a killed run holds shows again after it. */
-const HELD_SECONDS = 300;
+/** Long enough to read a long queue; what a killed run holds becomes visible after it. */
+const holdSeconds = 300;
+
 /**
  * What is in a dead-letter queue, ten at a time, until it is empty or `limit` is reached. Each is
  * held, so that it comes once; `release` what is to stay.
@@ -25,7 +25,7 @@ export async function* readQueue(
     const command = new ReceiveMessageCommand({
       QueueUrl: url,
       MaxNumberOfMessages: Math.min(10, limit - seen.size),
-      VisibilityTimeout: HELD_SECONDS,
+      VisibilityTimeout: holdSeconds,
       // Any wait at all asks every server of SQS, so that an empty answer means an empty queue.
       WaitTimeSeconds: 1,
       MessageAttributeNames: ['All'],
@@ -36,7 +36,7 @@ export async function* readQueue(
       needs: 'sqs:ReceiveMessage and kms:Decrypt',
       endpointUrl,
     };
-    const { Messages = [] } = await askAws(purpose, () => sqs.send(command));
+    const { Messages = [] } = await callAws(purpose, () => sqs.send(command));
     const parked = Messages.map((message) =>
       readParked(message, queue, notificationQueueArn),
     ).filter(({ messageId }) => !seen.has(messageId));
@@ -46,7 +46,7 @@ export async function* readQueue(
   }
 }
 
-/** Lets others see held messages again at once. One that cannot be released shows by itself, later. */
+/** Makes held messages visible at once. One that cannot be released becomes visible by itself. */
 export async function release(
   { sqs }: Clients,
   url: string,

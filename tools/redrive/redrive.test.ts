@@ -4,11 +4,12 @@ import {
   ReceiveMessageCommand,
   SendMessageCommand,
 } from '@aws-sdk/client-sqs';
+import { readFlags } from '@root-activity-monitor/command-line';
 import { findFixture } from '@root-activity-monitor/event-fixtures';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startHubOnMoto, type HubOnMoto } from '../simulate/on-bus/testing/hub-on-moto.ts';
 import { whyNoMoto } from '@root-activity-monitor/local-aws/moto';
-import { readOptions } from './options.ts';
+import { redriveCommand } from './command.ts';
 import { redrive } from './redrive.ts';
 import { sendAgain } from './send-again.ts';
 import { readParked } from './parked-event.ts';
@@ -25,8 +26,8 @@ describe.skipIf(missing !== undefined)(
     beforeAll(async () => {
       hub = await startHubOnMoto();
       url = (name) => hub.outputs.get(`${name}QueueUrl`)!;
-      const wanted = { QueueUrl: url('Notification'), AttributeNames: ['QueueArn' as const] };
-      arn = (await hub.clients.sqs.send(new GetQueueAttributesCommand(wanted))).Attributes![
+      const query = { QueueUrl: url('Notification'), AttributeNames: ['QueueArn' as const] };
+      arn = (await hub.clients.sqs.send(new GetQueueAttributesCommand(query))).Attributes![
         'QueueArn'
       ]!;
     }, 60_000);
@@ -56,19 +57,17 @@ describe.skipIf(missing !== undefined)(
       );
     const count = async (name: Parameters<typeof url>[0]) => {
       const AttributeNames = ['ApproximateNumberOfMessages' as const];
-      const wanted = new GetQueueAttributesCommand({ QueueUrl: url(name), AttributeNames });
-      return Number(
-        (await hub.clients.sqs.send(wanted)).Attributes!['ApproximateNumberOfMessages'],
-      );
+      const query = new GetQueueAttributesCommand({ QueueUrl: url(name), AttributeNames });
+      return Number((await hub.clients.sqs.send(query)).Attributes!['ApproximateNumberOfMessages']);
     };
     const run = async (...words: string[]) => {
-      const said: string[] = [];
+      const lines: string[] = [];
       const signal = new AbortController().signal;
-      const status = await redrive(hub.clients, readOptions(words), {
-        write: (line) => said.push(line),
+      const status = await redrive(hub.clients, readFlags(words, redriveCommand.flags), {
+        write: (line) => lines.push(line),
         signal,
       });
-      return { status, text: said.join('\n') };
+      return { status, text: lines.join('\n') };
     };
     const toNotifications = () => ({
       TARGET_ARN: arn,
@@ -76,7 +75,7 @@ describe.skipIf(missing !== undefined)(
       RETRY_ATTEMPTS: '3',
     });
 
-    test('shows what is parked and why, and changes nothing', async () => {
+    it('shows what is parked and why, and changes nothing', async () => {
       await park('FailedNotifications');
       await park('UndeliveredEvents', toNotifications());
       for (let again = 0; again < 2; again += 1) {
@@ -92,7 +91,7 @@ describe.skipIf(missing !== undefined)(
       expect(await count('Notification')).toBe(0);
     });
 
-    test('sends all of it, more than one answer of SQS holds, as it was', async () => {
+    it('sends all of it, more than one answer of SQS holds, as it was', async () => {
       for (let sent = 0; sent < 12; sent += 1) await park('FailedNotifications');
       await park('UndeliveredEvents', toNotifications());
       const { status, text } = await run('--send');
@@ -105,16 +104,16 @@ describe.skipIf(missing !== undefined)(
       expect((await run('--send')).text).toContain('Nothing is parked.');
     });
 
-    test('what was to go elsewhere stays: the notifier would take it for root activity', async () => {
+    it('what had another target stays: the notifier would take it for root activity', async () => {
       await park('UndeliveredEvents', { TARGET_ARN: 'arn:aws:sns:eu-west-1:123456789012:ops' });
       await park('UndeliveredEvents');
       const { text } = await run('--send');
-      expect(text).toContain('stays: it was to go to arn:aws:sns:eu-west-1:123456789012:ops');
+      expect(text).toContain('stays: its target was arn:aws:sns:eu-west-1:123456789012:ops');
       expect(text).toContain('0 sent again, 2 still parked');
       expect([await count('UndeliveredEvents'), await count('Notification')]).toEqual([2, 0]);
     });
 
-    test('--queue and --limit', async () => {
+    it('--queue and --limit', async () => {
       for (let sent = 0; sent < 3; sent += 1) await park('FailedNotifications');
       await park('UndeliveredEvents', toNotifications());
       expect((await run('--send', '--queue', 'failed', '--limit', '2')).text).toContain(
@@ -125,7 +124,7 @@ describe.skipIf(missing !== undefined)(
       ]);
     });
 
-    test('what cannot be sent stays parked', async () => {
+    it('what cannot be sent stays parked', async () => {
       await park('FailedNotifications');
       const fromUrl = url('FailedNotifications');
       const { Messages } = await hub.clients.sqs.send(
@@ -141,7 +140,7 @@ describe.skipIf(missing !== undefined)(
       expect(await count('FailedNotifications')).toBe(1);
     });
 
-    test('nothing in a message reaches the terminal as it is', async () => {
+    it('nothing in a message reaches the terminal as it is', async () => {
       await park('FailedNotifications', {}, body.replaceAll('ConsoleLogin', '\\u001b[2JX\\u202e'));
       const { text } = await run();
       expect(text).toContain('- \ufffd[2JX\ufffd in account');
@@ -149,13 +148,14 @@ describe.skipIf(missing !== undefined)(
   },
 );
 
-test.each([
-  [['--queue', 'dead'], '--queue is "dead"'],
-  [['--limit', '0'], '--limit is "0"'],
-  [['--endpoint-url', 'localhost'], '--endpoint-url is "localhost"'],
-  [['--sned'], '--sned'],
+it.each([
+  [['--queue', 'dead'], '--queue must be failed or undelivered, got "dead"'],
+  [['--limit', '0'], '--limit must be a whole number from 1 to 9999999, got "0"'],
+  [['--region', 'Ireland'], '--region must be the name of a Region such as eu-central-1'],
+  [['--endpoint-url', 'localhost'], '--endpoint-url must be a URL'],
+  [['--sned'], 'unknown flag --sned; did you mean --send?'],
 ])('%j is wrong usage', (words, why) => {
-  expect(() => readOptions(words)).toThrow(
-    expect.objectContaining({ status: 2, message: expect.stringContaining(why) }),
+  expect(() => readFlags(words, redriveCommand.flags)).toThrow(
+    expect.objectContaining({ name: 'UsageError', message: expect.stringContaining(why) }),
   );
 });

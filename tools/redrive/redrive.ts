@@ -1,11 +1,13 @@
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
-import { askAws } from '../simulate/on-bus/aws/ask-aws.ts';
-import { callerOf } from '../simulate/on-bus/aws/caller.ts';
-import type { Clients } from '../simulate/on-bus/aws/clients.ts';
-import { demandOutput, hubOutputs } from '../simulate/on-bus/aws/hub-outputs.ts';
-import { harmless } from '../simulate/terminal/harmless.ts';
-import type { RedriveOptions } from './options.ts';
-import type { ParkedEvent, ParkedQueue } from './parked-event.ts';
+import { escapeForTerminal, type ProgramContext } from '@root-activity-monitor/command-line';
+import {
+  callAws,
+  callerIdentity,
+  type Clients,
+  requireOutput,
+  hubOutputs,
+} from '@root-activity-monitor/command-line/aws';
+import { parkedQueues, type ParkedEvent, type ParkedQueue } from './parked-event.ts';
 import { readQueue, release } from './read-parked.ts';
 import { sendAgain } from './send-again.ts';
 
@@ -14,39 +16,43 @@ const outputOf: Readonly<Record<ParkedQueue, string>> = {
   undelivered: 'UndeliveredEventsQueueUrl',
 };
 
-export interface RedriveSurroundings {
-  readonly write: (line: string) => void;
-  readonly signal: AbortSignal;
+export interface RedriveOptions {
+  /** Sends what is parked; otherwise it is only shown. */
+  readonly send: boolean;
+  /** @default - all */
+  readonly queue?: ParkedQueue | undefined;
+  /** Of each queue. */
+  readonly limit: number;
 }
 
 /**
- * Shows what is parked and, with `send`, puts it through again.
+ * Shows what is parked and, with `send`, sends it again. Stops between two events once it is aborted.
  *
  * @returns the exit status: 1 where something stays parked that should not
- * @throws Refusal
+ * @throws UserError
  */
 export async function redrive(
   clients: Clients,
   options: RedriveOptions,
-  { write, signal }: RedriveSurroundings,
+  { write, signal }: Pick<ProgramContext, 'write' | 'signal'>,
 ): Promise<number> {
-  const say = (line: string) => write(harmless(line));
-  const caller = await callerOf(clients);
+  const say = (line: string) => write(escapeForTerminal(line));
+  const caller = await callerIdentity(clients);
   say(`account ${caller.account}, ${clients.region}, as ${caller.arn}`);
   const outputs = await hubOutputs(clients);
-  const toUrl = demandOutput(outputs, 'NotificationQueueUrl');
-  const notification = await lookAt(clients, toUrl);
+  const toUrl = requireOutput(outputs, 'NotificationQueueUrl');
+  const notification = await queueState(clients, toUrl);
   say(`notification queue: ${notification.count} waiting`);
   const undeliveredMessages = outputs.get('UndeliveredMessagesQueueUrl');
   if (undeliveredMessages !== undefined) {
-    const { count } = await lookAt(clients, undeliveredMessages);
+    const { count } = await queueState(clients, undeliveredMessages);
     if (count > 0)
-      say(`alerts that a subscriber did not take: ${count}; they are not sent again from here`);
+      say(`alerts that a subscriber did not accept: ${count}; redrive does not resend them`);
   }
   const total = { parked: 0, sent: 0, stuck: 0 };
-  for (const queue of options.queues) {
-    const url = demandOutput(outputs, outputOf[queue]);
-    say(`${queue}: about ${(await lookAt(clients, url)).count} parked`);
+  for (const queue of options.queue === undefined ? parkedQueues : [options.queue]) {
+    const url = requireOutput(outputs, outputOf[queue]);
+    say(`${queue}: about ${(await queueState(clients, url)).count} parked`);
     const kept: ParkedEvent[] = [];
     try {
       const source = { queue, url, notificationQueueArn: notification.arn };
@@ -54,8 +60,8 @@ export async function redrive(
         for (const event of parked) {
           kept.push(event);
           total.parked += 1;
-          for (const line of linesOf(event)) say(line);
-          if (!options.send || event.notOurs !== undefined || signal.aborted) continue;
+          for (const line of describeParked(event)) say(line);
+          if (!options.send || event.keptBecause !== undefined || signal.aborted) continue;
           const problem = await sendAgain(clients, { fromUrl: url, toUrl }, event);
           say(problem === undefined ? '  ✓ sent again' : `  ✗ ${problem}`);
           if (problem === undefined) kept.pop();
@@ -67,44 +73,43 @@ export async function redrive(
       await release(clients, url, kept);
     }
   }
-  say(endOf(total, options.send));
-  if (signal.aborted) return 130;
+  say(summary(total, options.send));
   return total.stuck > 0 ? 1 : 0;
 }
 
-async function lookAt({ sqs, endpointUrl }: Clients, url: string) {
+async function queueState({ sqs, endpointUrl }: Clients, url: string) {
   const command = new GetQueueAttributesCommand({
     QueueUrl: url,
     AttributeNames: ['QueueArn', 'ApproximateNumberOfMessages'],
   });
   const purpose = {
-    to: 'look at a queue of the hub',
+    to: 'read the attributes of a queue of the hub',
     needs: 'sqs:GetQueueAttributes',
     endpointUrl,
   };
-  const { Attributes } = await askAws(purpose, () => sqs.send(command));
+  const { Attributes } = await callAws(purpose, () => sqs.send(command));
   return {
     arn: Attributes?.['QueueArn'] ?? '',
     count: Number(Attributes?.['ApproximateNumberOfMessages'] ?? 0),
   };
 }
 
-function linesOf(event: ParkedEvent): readonly string[] {
-  const { eventName, account, region, eventId, sentAt, receiveCount, why, notOurs } = event;
+function describeParked(event: ParkedEvent): readonly string[] {
+  const { eventName, account, region, eventId, sentAt, receiveCount, why, keptBecause } = event;
   return [
     `- ${eventName} in account ${account}, ${region}; event ID ${eventId}`,
     `  first sent ${sentAt?.toISOString() ?? 'at an unknown time'}, received ${receiveCount} times`,
     `  why: ${why}`,
-    ...(notOurs === undefined ? [] : [`  stays: ${notOurs}`]),
+    ...(keptBecause === undefined ? [] : [`  stays: ${keptBecause}`]),
   ];
 }
 
-function endOf(
+function summary(
   { parked, sent, stuck }: Readonly<Record<'parked' | 'sent' | 'stuck', number>>,
   send: boolean,
 ): string {
   if (parked === 0) return 'Nothing is parked.';
   if (!send)
-    return `${parked} parked, nothing was changed; --send sends them again, once the cause is mended.`;
+    return `${parked} parked, nothing was changed; --send sends them again, once the cause is fixed.`;
   return `${sent} sent again, ${parked - sent} still parked${stuck > 0 ? `, ${stuck} of them by a failure` : ''}.`;
 }

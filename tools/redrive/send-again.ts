@@ -1,30 +1,29 @@
 import { DeleteMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
-import { refusalText } from '../simulate/on-bus/aws/ask-aws.ts';
-import type { Clients } from '../simulate/on-bus/aws/clients.ts';
+import { type Clients, explainAwsError } from '@root-activity-monitor/command-line/aws';
 import type { ParkedEvent } from './parked-event.ts';
 
 /** Where a parked event comes from and goes to. */
-export interface Way {
+export interface Route {
   readonly fromUrl: string;
   readonly toUrl: string;
 }
 
 /**
  * Sends a parked event into the notification queue, and only then deletes it where it was parked.
- * What ends in between leaves it in both: the notifier knows it by its event ID and alerts once.
+ * An interruption in between leaves it in both: the notifier recognizes its event ID and alerts once.
  *
- * @returns why it stays parked, or is in both; undefined where all went well
+ * @returns why it stays parked, or is in both; undefined on success
  */
 export async function sendAgain(
   { sqs, endpointUrl }: Clients,
-  { fromUrl, toUrl }: Way,
+  { fromUrl, toUrl }: Route,
   { body, receiptHandle }: ParkedEvent,
 ): Promise<string | undefined> {
   try {
     await sqs.send(new SendMessageCommand({ QueueUrl: toUrl, MessageBody: body }));
   } catch (error) {
     const needs = 'sqs:SendMessage and kms:GenerateDataKey';
-    return refusalText({ to: 'send it to the notification queue', needs, endpointUrl }, error);
+    return explainAwsError({ to: 'send it to the notification queue', needs, endpointUrl }, error);
   }
   try {
     await sqs.send(new DeleteMessageCommand({ QueueUrl: fromUrl, ReceiptHandle: receiptHandle }));
@@ -34,7 +33,7 @@ export async function sendAgain(
       needs: 'sqs:DeleteMessage',
       endpointUrl,
     };
-    return `It was sent, and is still parked too. ${refusalText(purpose, error)}`;
+    return `It was sent, and is still parked too. ${explainAwsError(purpose, error)}`;
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { UsageError } from '../command-line/errors.ts';
+import { UsageError } from '@root-activity-monitor/command-line';
 import { FixtureError } from '@root-activity-monitor/event-fixtures';
 import { DeploymentConfigError } from '@root-activity-monitor/deployment-config';
 import { TemplateError } from '@root-activity-monitor/local-aws/cloudformation';

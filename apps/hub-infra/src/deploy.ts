@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { confirm, runProgram } from '@root-activity-monitor/command-line';
-import { callerIdentity, organization } from '@root-activity-monitor/command-line/aws';
+import { callerIdentity, clientsOf, organization } from '@root-activity-monitor/command-line/aws';
 import {
   cdkArguments,
   decidesApproval,
@@ -50,7 +50,7 @@ await runProgram({ name: 'hub-infra' }, ({ warn: say }) =>
       consequences: destroyConsequences,
     },
     {
-      callerIdentity,
+      callerIdentity: ({ homeRegion }) => callerIdentity(clientsOf({ region: homeRegion })),
       organization,
       synthesize: () => runNxTask('hub-infra:synth', workspaceRoot),
       runCdk: (invocation) => runCdk(invocation, say),

@@ -3,7 +3,7 @@ export { choice, flag, httpUrl, onOff, text, wholeNumber } from './command/flags
 export { helpText } from './command/help-text.ts';
 export { didYouMean, readFlags } from './command/read-flags.ts';
 export { runCommand } from './command/run-command.ts';
-export type { Command } from './command/run-command.ts';
+export type { Command } from './command/command.ts';
 export { runProgram } from './command/run-program.ts';
 export type { ProgramContext } from './command/run-program.ts';
 export { confirm } from './terminal/confirm.ts';

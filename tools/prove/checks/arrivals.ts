@@ -1,18 +1,13 @@
 import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
-import { demandOutput } from '../../simulate/on-bus/aws/hub-outputs.ts';
-import { inHub, notChecked, type Surroundings } from '../check.ts';
+import { clientConfig, requireOutput } from '@root-activity-monitor/command-line/aws';
+import { inHub, notChecked, type ProveContext } from './check.ts';
 
 /** The other accounts of which a live root session is in the state table. */
-async function accountsHeardOf(
-  { clients: { region, endpointUrl, credentials }, account }: Surroundings,
+async function accountsSeen(
+  { clients, account }: ProveContext,
   TableName: string,
 ): Promise<ReadonlySet<string>> {
-  const client = new DynamoDBClient({
-    region,
-    maxAttempts: 3,
-    ...(endpointUrl !== undefined && { endpoint: endpointUrl }),
-    ...(credentials !== undefined && { credentials }),
-  });
+  const client = new DynamoDBClient(clientConfig(clients));
   const found = new Set<string>();
   try {
     const pages = paginateScan({ client }, { TableName, ProjectionExpression: 'id' });
@@ -28,18 +23,18 @@ async function accountsHeardOf(
   return found;
 }
 
-const BY_HAND =
+const byHand =
   'sign in as root of a test account that is not the hub account, and run this again within two days';
 
-/** P7, and the half of P3 that can be seen from here: events of other accounts came all the way. */
+/** P7, and the half of P3 that is visible from here: events of other accounts arrived. */
 export const eventsOfOthersArrive = (alsoByHand?: string) =>
-  inHub(async (around, hub) => {
+  inHub(async (context, hub) => {
     const done = "read the sessions in the hub's state table";
-    const heard = await accountsHeardOf(around, demandOutput(hub, 'StateTableName'));
-    if (heard.size === 0) {
-      return notChecked(`no live event of another account is known: ${BY_HAND}`, done);
+    const accounts = await accountsSeen(context, requireOutput(hub, 'StateTableName'));
+    if (accounts.size === 0) {
+      return notChecked(`no live event of another account is known: ${byHand}`, done);
     }
-    const found = `root events of ${[...heard].sort().join(', ')} arrived by rule, role and bus policy`;
+    const found = `root events of ${[...accounts].sort().join(', ')} arrived by rule, role and bus policy`;
     return alsoByHand === undefined
       ? { verdict: 'proven', done, found }
       : notChecked(`${found}; left to do: ${alsoByHand}`, done);

@@ -1,10 +1,10 @@
-import type { Check } from '../check.ts';
+import type { Check } from './check.ts';
 import { eventsOfOthersArrive } from './arrivals.ts';
 import { patternsAreTaken } from './patterns.ts';
 import { simulationArrives } from './simulation.ts';
 import { deniedRegionIsSurvived, stackSetReachesAll } from './stack-set.ts';
 
-/** The rows that a program can check, wholly or in part; the others are for people. */
+/** The rows that a program can check, fully or in part; people check the others. */
 export const checks: Readonly<Record<string, Check>> = {
   P1: patternsAreTaken,
   P3: eventsOfOthersArrive(

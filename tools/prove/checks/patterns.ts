@@ -1,7 +1,7 @@
 import { ListRulesCommand, TestEventPatternCommand } from '@aws-sdk/client-eventbridge';
 import { findFixture } from '@root-activity-monitor/event-fixtures';
 import { centralEventBusName } from '@root-activity-monitor/deployment-config';
-import { inHub } from '../check.ts';
+import { inHub } from './check.ts';
 
 /** P1: EventBridge itself reads the pattern of each rule on the bus, and matches a root event. */
 export const patternsAreTaken = inHub(async ({ clients: { events } }) => {

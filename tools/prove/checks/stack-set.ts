@@ -3,17 +3,17 @@ import {
   paginateListStackInstances,
   type StackInstanceSummary,
 } from '@aws-sdk/client-cloudformation';
-import { isMissing } from '../../simulate/on-bus/aws/ask-aws.ts';
-import { notChecked, type Check, type Surroundings } from '../check.ts';
+import { isMissing } from '@root-activity-monitor/command-line/aws';
+import { notChecked, type Check, type ProveContext } from './check.ts';
 
 const StackSetName = 'root-activity-monitor';
-const ELSEWHERE =
-  'this account has no StackSet: run it with credentials of the account that rolled out';
+const noStackSet =
+  'this account has no StackSet: run this with credentials of the account that rolled out';
 
 /** A delegated administrator sees the StackSet only when it asks as one. */
 async function instances({
   clients: { cloudFormation: client },
-}: Surroundings): Promise<readonly StackInstanceSummary[] | undefined> {
+}: ProveContext): Promise<readonly StackInstanceSummary[] | undefined> {
   for (const CallAs of ['SELF', 'DELEGATED_ADMIN'] as const) {
     const first = await client
       .send(new ListStackInstancesCommand({ StackSetName, CallAs }))
@@ -36,18 +36,18 @@ const isAbsent = (error: unknown): boolean =>
   (error instanceof Error && /StackSetNotFound|ValidationError/.test(error.name));
 
 /** A suspended account needs no spoke: nobody can act in it. */
-const well = new Set(['SUCCEEDED', 'SKIPPED_SUSPENDED_ACCOUNT']);
+const reachedStates = new Set(['SUCCEEDED', 'SKIPPED_SUSPENDED_ACCOUNT']);
 const reached = ({ Status, StackInstanceStatus }: StackInstanceSummary): boolean =>
-  Status === 'CURRENT' || well.has(StackInstanceStatus?.DetailedStatus ?? '');
+  Status === 'CURRENT' || reachedStates.has(StackInstanceStatus?.DetailedStatus ?? '');
 
-/** Neither done nor still under way. */
+/** Neither done nor still running. */
 const failed = ({ StackInstanceStatus }: StackInstanceSummary): boolean =>
   /^(FAILED|FAILED_IMPORT|CANCELLED|INOPERABLE)$/.test(StackInstanceStatus?.DetailedStatus ?? '');
 
 /** P10: a spoke in each Region of each account that the StackSet knows. */
-export const stackSetReachesAll: Check = async (around) => {
-  const all = await instances(around);
-  if (all === undefined) return notChecked(ELSEWHERE);
+export const stackSetReachesAll: Check = async (context) => {
+  const all = await instances(context);
+  if (all === undefined) return notChecked(noStackSet);
   const done = 'listed the instances of the StackSet';
   const regions = new Set(all.map(({ Region }) => Region));
   const accounts = new Set(all.map(({ Account }) => Account));
@@ -77,9 +77,9 @@ export const stackSetReachesAll: Check = async (around) => {
 };
 
 /** P11: a Region that fails everywhere has not undone the others. */
-export const deniedRegionIsSurvived: Check = async (around) => {
-  const all = await instances(around);
-  if (all === undefined) return notChecked(ELSEWHERE);
+export const deniedRegionIsSurvived: Check = async (context) => {
+  const all = await instances(context);
+  if (all === undefined) return notChecked(noStackSet);
   const done = 'looked for a Region of the StackSet that failed in every account';
   const regions = [...new Set(all.map(({ Region }) => Region ?? ''))].sort();
   const failing = regions.filter((region) =>

@@ -1,5 +1,5 @@
-import { UsageError } from '../../command-line/errors.ts';
-import { readBusArn } from '../on-bus/aws/bus-arn.ts';
+import { UsageError } from '@root-activity-monitor/command-line';
+import { readBusArn } from '../on-bus/bus-arn.ts';
 
 /** How to reach a deployed hub. */
 export interface BusFlags {

@@ -1,4 +1,4 @@
-import { UsageError } from '../../command-line/errors.ts';
+import { UsageError } from '@root-activity-monitor/command-line';
 import type { Fixture } from '@root-activity-monitor/event-fixtures';
 import { alike, nearest } from './nearest.ts';
 

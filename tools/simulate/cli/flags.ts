@@ -1,4 +1,4 @@
-import { UsageError } from '../../command-line/errors.ts';
+import { UsageError } from '@root-activity-monitor/command-line';
 import { parseArgs } from 'node:util';
 import { didYouMean } from './nearest.ts';
 

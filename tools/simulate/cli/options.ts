@@ -1,4 +1,4 @@
-import { UsageError } from '../../command-line/errors.ts';
+import { UsageError } from '@root-activity-monitor/command-line';
 import { formats, type Format } from '../terminal/message-frame.ts';
 import { vias, type Via } from '../trace/result.ts';
 import { readBusFlags, type BusFlags } from './bus-flags.ts';

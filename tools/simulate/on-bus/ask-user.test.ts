@@ -1,3 +1,4 @@
+import { UsageError } from '@root-activity-monitor/command-line';
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { askUser, type Terminal } from './ask-user.ts';
@@ -22,5 +23,5 @@ test.each([
 });
 
 test('without a terminal there is nobody to ask', async () => {
-  await expect(ask('y\n', false)).rejects.toMatchObject({ status: 2 });
+  await expect(ask('y\n', false)).rejects.toBeInstanceOf(UsageError);
 });

@@ -1,5 +1,5 @@
-import { UsageError } from '../../command-line/errors.ts';
 import { createInterface } from 'node:readline/promises';
+import { UsageError } from '@root-activity-monitor/command-line';
 
 export interface Terminal {
   readonly input: NodeJS.ReadStream;

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { clientsOf, closeClients } from './aws/clients.ts';
+import { clientsOf, closeClients } from '@root-activity-monitor/command-line/aws';
 import { putSimulations } from './put-simulations.ts';
 import type { Sending } from './simulation-entry.ts';
 import { AnsweringServer, type Asked } from './testing/answering-server.ts';

@@ -1,7 +1,5 @@
 import { PutEventsCommand, type PutEventsResultEntry } from '@aws-sdk/client-eventbridge';
-import { askAws } from './aws/ask-aws.ts';
-import type { Clients } from './aws/clients.ts';
-import { pause } from './aws/pause.ts';
+import { callAws, type Clients, pause } from '@root-activity-monitor/command-line/aws';
 import { batchesOf, entryBytes, LARGEST_ENTRY } from './batches.ts';
 import type { Sending } from './simulation-entry.ts';
 
@@ -31,7 +29,7 @@ const temporary = /Throttl|InternalFailure|InternalException|InternalError|Servi
  * Puts simulations on the bus, in order, ten at a time. What EventBridge did not take for a passing
  * reason is sent again; the rest comes back with the reason.
  *
- * @throws Refusal where a request as a whole is refused
+ * @throws UserError where a request as a whole is refused
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html
  */
 export async function putSimulations(
@@ -81,7 +79,7 @@ async function put(
   }
   const command = new PutEventsCommand({ Entries: batch.map(({ entry }) => entry) });
   const purpose = { to: 'put events on the bus', needs: 'events:PutEvents', endpointUrl };
-  const { Entries = [] } = await askAws(purpose, () =>
+  const { Entries = [] } = await callAws(purpose, () =>
     events.send(command).catch((error: unknown) => {
       if (!(error instanceof Error && temporary.test(error.name))) throw error;
       const { name: ErrorCode, message: ErrorMessage } = error;

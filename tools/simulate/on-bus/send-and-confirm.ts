@@ -1,6 +1,5 @@
 import { harmless, harmlessJson } from '../terminal/harmless.ts';
-import { demandOutput, hubOutputs } from './aws/hub-outputs.ts';
-import type { Clients } from './aws/clients.ts';
+import { type Clients, requireOutput, hubOutputs } from '@root-activity-monitor/command-line/aws';
 import { putSimulations } from './put-simulations.ts';
 import type { Sending } from './simulation-entry.ts';
 import { awaitAlerts } from './wait/await-alerts.ts';
@@ -26,7 +25,7 @@ type Fate = 'sent' | 'refused' | 'alerted' | 'no alert';
  * Sends, and waits for the alerts where that is wanted.
  *
  * @returns the exit status
- * @throws Refusal
+ * @throws UserError
  */
 export async function sendAndConfirm(
   clients: Clients,
@@ -35,7 +34,7 @@ export async function sendAndConfirm(
 ): Promise<number> {
   const { report, signal } = options;
   const topicArn = options.wait
-    ? demandOutput(await hubOutputs(clients), 'AlertTopicArn')
+    ? requireOutput(await hubOutputs(clients), 'AlertTopicArn')
     : undefined;
   // Subscribed before anything is sent, or a quick alert would be missed.
   const queue =

@@ -1,5 +1,5 @@
-import { UsageError } from '../../command-line/errors.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { UsageError } from '@root-activity-monitor/command-line';
 import { simulateOnBus, type BusOptions } from './simulate-on-bus.ts';
 import { AnsweringServer, type Answer } from './testing/answering-server.ts';
 import { BUS_ARN, credentials, rootSignIn } from './testing/sendings.ts';

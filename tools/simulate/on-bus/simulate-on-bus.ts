@@ -1,12 +1,19 @@
-import { UserError } from '../../command-line/errors.ts';
 import { DescribeEventBusCommand } from '@aws-sdk/client-eventbridge';
 import { harmless } from '../terminal/harmless.ts';
 import type { Move } from '../input/move-event.ts';
 import { askUser } from './ask-user.ts';
-import { askAws, isMissing } from './aws/ask-aws.ts';
-import { readBusArn, type BusArn } from './aws/bus-arn.ts';
-import { callerOf, type Caller } from './aws/caller.ts';
-import { clientsOf, closeClients, type Clients, type Credentials } from './aws/clients.ts';
+import { UsageError, UserError } from '@root-activity-monitor/command-line';
+import {
+  callAws,
+  type CallerIdentity,
+  callerIdentity,
+  type Clients,
+  clientsOf,
+  closeClients,
+  type Credentials,
+  isMissing,
+} from '@root-activity-monitor/command-line/aws';
+import { readBusArn, type BusArn } from './bus-arn.ts';
 import { sendAndConfirm, type Report } from './send-and-confirm.ts';
 import { sendingOf, type Simulated } from './simulation-entry.ts';
 
@@ -68,10 +75,10 @@ async function run(
       endpointUrl: options.endpointUrl,
       credentials: options.credentials,
     });
-    const caller = await callerOf(clients);
+    const caller = await callerIdentity(clients);
     const problem = accountProblem(caller, bus);
     if (problem !== undefined) return refuse(around, problem, 1);
-    await demandBus(clients, bus);
+    await assertBusExists(clients, bus);
     announce(options, bus, caller, around);
     if (!options.yes && !(await (around.ask ?? askUser)('Send?', signal))) {
       return refuse(around, 'Nothing was sent.', signal.aborted ? 130 : 1);
@@ -85,7 +92,11 @@ async function run(
     return signal.aborted ? 130 : status;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return refuse(around, error.message, signal.aborted ? 130 : error.status);
+    return refuse(
+      around,
+      error.message,
+      signal.aborted ? 130 : error instanceof UsageError ? 2 : 1,
+    );
   } finally {
     if (clients !== undefined) closeClients(clients);
   }
@@ -97,7 +108,7 @@ function refuse({ warn }: BusSurroundings, why: string, status: number): number 
 }
 
 /** The rule for simulations takes what the hub account itself sends, and nothing else. */
-function accountProblem({ account, arn }: Caller, bus: BusArn): string | undefined {
+function accountProblem({ account, arn }: CallerIdentity, bus: BusArn): string | undefined {
   if (account === bus.account) return undefined;
   return [
     `These are credentials of account ${account} (${arn}); the bus is in ${bus.account}.`,
@@ -106,9 +117,9 @@ function accountProblem({ account, arn }: Caller, bus: BusArn): string | undefin
 }
 
 /** PutEvents answers a bus that is not there with success, and drops the events. */
-async function demandBus({ events, endpointUrl }: Clients, bus: BusArn): Promise<void> {
+async function assertBusExists({ events, endpointUrl }: Clients, bus: BusArn): Promise<void> {
   const purpose = { to: 'look at the event bus', needs: 'events:DescribeEventBus', endpointUrl };
-  await askAws(purpose, () =>
+  await callAws(purpose, () =>
     events.send(new DescribeEventBusCommand({ Name: bus.name })).catch((cause: unknown) => {
       if (!isMissing(cause)) throw cause;
       throw new UserError(
@@ -122,7 +133,7 @@ async function demandBus({ events, endpointUrl }: Clients, bus: BusArn): Promise
 function announce(
   options: BusOptions,
   bus: BusArn,
-  caller: Caller,
+  caller: CallerIdentity,
   { warn }: BusSurroundings,
 ): void {
   const count = options.events.length;

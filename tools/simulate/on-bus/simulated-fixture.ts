@@ -1,5 +1,5 @@
-import { UsageError } from '../../command-line/errors.ts';
 import type { Fixture } from '@root-activity-monitor/event-fixtures';
+import { UsageError } from '@root-activity-monitor/command-line';
 import type { Simulated } from './simulation-entry.ts';
 
 /**

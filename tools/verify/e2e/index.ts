@@ -1,1 +1,1 @@
-export { help, readOptions } from './options.ts';
+export { e2eCommand } from './command.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ESLint } from 'eslint';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 
 const workspaceRoot = join(import.meta.dirname, '..', '..', '..');
 const eslint = new ESLint({ cwd: workspaceRoot });
@@ -15,7 +15,7 @@ async function objectionsTo(imported: string, file: string): Promise<readonly st
 
 const boundaries = '@nx/enforce-module-boundaries';
 
-test.each([
+it.each([
   ['the notifier', 'CDK', 'aws-cdk-lib/core', 'libs/notifier/src/activity/activity.ts', boundaries],
   [
     'the notifier',
@@ -96,7 +96,7 @@ test.each([
   expect(await objectionsTo(specifier, file)).toContain(rule);
 });
 
-test.each([
+it.each([
   ['the entry of the notifier, the AWS SDK', '@aws-sdk/client-sns', 'libs/notifier/src/handler.ts'],
   [
     'a test, fixtures',

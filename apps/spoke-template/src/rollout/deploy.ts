@@ -1,6 +1,7 @@
 import { confirm, runProgram } from '@root-activity-monitor/command-line';
 import {
   callerIdentity,
+  clientsOf,
   organization,
   organizationRootId,
   parentOf,
@@ -61,7 +62,7 @@ const agree = async () => true;
 
 await runProgram({ name: 'spoke-template' }, ({ warn: say }) =>
   runCdkCommand(process.argv.slice(2), rollout, {
-    callerIdentity,
+    callerIdentity: ({ homeRegion }) => callerIdentity(clientsOf({ region: homeRegion })),
     organization,
     parentOf,
     synthesize: () => runNxTask('spoke-template:synth-rollout', folders.workspaceRoot),

@@ -4,13 +4,15 @@ import {
   ListRootsCommand,
   OrganizationsClient,
 } from '@aws-sdk/client-organizations';
-import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import {
   globalRegionOf,
   partitionOfDeployment,
   type DeploymentConfig,
 } from '@root-activity-monitor/deployment-config';
 import { UserError } from '../command/errors.ts';
+import { callAws } from './call-aws.ts';
+import type { Clients } from './clients.ts';
 
 /** Whose credentials are in use: what `sts:GetCallerIdentity` answers. */
 export interface CallerIdentity {
@@ -25,10 +27,15 @@ export interface OrganizationFacts {
   readonly managementAccountId: string;
 }
 
-/** Whose credentials are in use. */
-export async function callerIdentity({ homeRegion }: DeploymentConfig): Promise<CallerIdentity> {
-  const sts = new STSClient({ region: homeRegion, maxAttempts: 2 });
-  const { Account = '', Arn = '' } = await sts.send(new GetCallerIdentityCommand({}));
+/** Whose credentials are in use. @throws UserError where there are none, or AWS rejects them */
+export async function callerIdentity({
+  sts,
+  endpointUrl,
+}: Pick<Clients, 'sts' | 'endpointUrl'>): Promise<CallerIdentity> {
+  const purpose = { to: 'identify the account', needs: 'sts:GetCallerIdentity', endpointUrl };
+  const { Account = '', Arn = '' } = await callAws(purpose, () =>
+    sts.send(new GetCallerIdentityCommand({})),
+  );
   return { account: Account, arn: Arn };
 }
 

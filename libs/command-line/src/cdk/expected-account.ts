@@ -9,9 +9,6 @@ export interface Target {
   readonly stacks: readonly string[];
 }
 
-const howToSignIn =
-  'Sign in, for example with "aws login" or "aws sso login", name the profile in AWS_PROFILE, and run this again.';
-
 const wanted = (targets: readonly Target[]): string =>
   targets.map(({ account, role }) => `${account}, ${role}`).join(', or ');
 
@@ -28,7 +25,8 @@ export async function targetOfCaller(
   profileProblem?: string,
 ): Promise<{ readonly target: Target; readonly identity: CallerIdentity }> {
   const identity = await callerIdentity().catch((cause: unknown) => {
-    throw new UserError(whyNoIdentity(targets, cause, profileProblem), { cause });
+    const why = profileProblem ?? (cause instanceof Error ? cause.message : String(cause));
+    throw new UserError(`${why}\nThis needs credentials of ${wanted(targets)}.`, { cause });
   });
   const target = targets.find(({ account }) => account === identity.account);
   if (target !== undefined) return { target, identity };
@@ -36,27 +34,7 @@ export async function targetOfCaller(
     [
       `These are credentials of account ${identity.account} (${identity.arn}).`,
       `This needs credentials of ${wanted(targets)} in deployment.jsonc.`,
-      howToSignIn,
+      'Sign in to it, or name its profile in AWS_PROFILE, and run this again.',
     ].join('\n'),
   );
-}
-
-function whyNoIdentity(
-  targets: readonly Target[],
-  cause: unknown,
-  profileProblem: string | undefined,
-): string {
-  const name = cause instanceof Error ? cause.name : '';
-  const needed = `This needs credentials of ${wanted(targets)}.`;
-  if (/Expired/i.test(name)) return `The AWS credentials have expired. ${needed}\n${howToSignIn}`;
-  if (profileProblem !== undefined) return `${profileProblem}\n${needed}`;
-  if (name === 'CredentialsProviderError' || name === 'TokenProviderError') {
-    return `No usable AWS credentials were found. ${needed}\n${howToSignIn}`;
-  }
-  const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
-  return [
-    `AWS did not say whose credentials these are (${reason}).`,
-    needed,
-    'Check the network, a proxy, AWS_ENDPOINT_URL and the credentials.',
-  ].join('\n');
 }

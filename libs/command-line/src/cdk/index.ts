@@ -1,6 +1,5 @@
 export { cdkArguments, decidesApproval } from './cdk-arguments.ts';
 export type { CdkInvocation } from './cdk-arguments.ts';
-export { usesEmulator } from './environment.ts';
 export type { Target } from './expected-account.ts';
 export { releaseFailedCreations } from './failed-creations.ts';
 export type { ReachableStack } from './failed-creations.ts';

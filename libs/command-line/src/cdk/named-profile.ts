@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { closestMatch } from '@root-activity-monitor/deployment-config';
-import type { Environment } from './environment.ts';
+import type { Environment } from '../aws/environment.ts';
 
 /**
  * What is wrong with the profile that AWS_PROFILE names: that it does not exist. The SDK only says

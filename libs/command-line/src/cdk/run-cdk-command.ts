@@ -4,7 +4,7 @@ import { UsageError, UserError } from '../command/errors.ts';
 import { cdkActionOf, cdkActions, type CdkInvocation } from './cdk-arguments.ts';
 import { checkHubWatched } from './check-hub-watched.ts';
 import { checkOrganization } from './check-organization.ts';
-import { usesEmulator, type Environment } from './environment.ts';
+import { usesEmulator, type Environment } from '../aws/environment.ts';
 import { targetOfCaller, type Target } from './expected-account.ts';
 import { missingProfile } from './named-profile.ts';
 import { ownConfig } from './own-config.ts';

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { flagInfo } from './flags.ts';
-import type { Command } from './run-command.ts';
+import type { Command } from './command.ts';
 import type { Flags } from './read-flags.ts';
 
 /** Nx indents what it shows by two columns. */

@@ -14,7 +14,8 @@ import {
 import * as z from 'zod';
 import { UserError } from '../command/errors.ts';
 import { choice, flag, text } from '../command/flags.ts';
-import { performCommand, type Command } from '../command/run-command.ts';
+import type { Command } from '../command/command.ts';
+import { performCommand } from '../command/run-command.ts';
 import { runProgram } from '../command/run-program.ts';
 
 /** An app whose permissions are printed. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { choice, flag, httpUrl, onOff, text, wholeNumber } from '../command/flags.ts';
-import type { Command } from '../command/run-command.ts';
+import type { Command } from '../command/command.ts';
 import { UserError } from '../command/errors.ts';
 
 const flags = z.object({

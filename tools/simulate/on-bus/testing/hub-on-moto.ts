@@ -1,8 +1,13 @@
 import { CreateStackCommand } from '@aws-sdk/client-cloudformation';
 import { SIMULATION_SOURCE } from '@root-activity-monitor/event-schema';
 import { startMoto } from '@root-activity-monitor/local-aws/moto';
-import { clientsOf, closeClients, type Clients } from '../aws/clients.ts';
-import { HUB_STACK_NAME, hubOutputs } from '../aws/hub-outputs.ts';
+import {
+  type Clients,
+  clientsOf,
+  closeClients,
+  hubOutputs,
+} from '@root-activity-monitor/command-line/aws';
+import { hubStackName } from '@root-activity-monitor/deployment-config';
 import { credentials } from './sendings.ts';
 
 const queue = { Type: 'AWS::SQS::Queue' };
@@ -51,7 +56,7 @@ export async function startHubOnMoto(): Promise<HubOnMoto> {
   const clients = clientsOf({ region: 'eu-west-1', endpointUrl: moto.url, credentials });
   const TemplateBody = JSON.stringify(template);
   await clients.cloudFormation.send(
-    new CreateStackCommand({ StackName: HUB_STACK_NAME, TemplateBody }),
+    new CreateStackCommand({ StackName: hubStackName, TemplateBody }),
   );
   const stop = async () => {
     closeClients(clients);

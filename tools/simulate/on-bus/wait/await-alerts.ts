@@ -1,7 +1,5 @@
 import { ReceiveMessageCommand, type Message } from '@aws-sdk/client-sqs';
-import { askAws } from '../aws/ask-aws.ts';
-import type { Clients } from '../aws/clients.ts';
-import { pause } from '../aws/pause.ts';
+import { callAws, type Clients, pause } from '@root-activity-monitor/command-line/aws';
 import type { Sending } from '../simulation-entry.ts';
 
 export interface AwaitOptions {
@@ -16,7 +14,7 @@ export interface AwaitOptions {
  * Reads the queue until there is an alert for each sending, or the deadline has come.
  *
  * @returns the sendings whose alert did not come
- * @throws Refusal
+ * @throws UserError
  */
 export async function awaitAlerts(
   clients: Clients,
@@ -53,7 +51,7 @@ async function receive(
     MessageAttributeNames: ['All'],
   });
   const purpose = { to: 'read the temporary queue', needs: 'sqs:ReceiveMessage', endpointUrl };
-  return await askAws(purpose, async () => {
+  return await callAws(purpose, async () => {
     const answer = await sqs.send(command, { abortSignal: signal }).catch((error: unknown) => {
       if (!signal.aborted) throw error;
     });

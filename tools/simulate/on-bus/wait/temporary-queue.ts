@@ -5,8 +5,7 @@ import {
   DeleteQueueCommand,
   GetQueueAttributesCommand,
 } from '@aws-sdk/client-sqs';
-import { askAws, isMissing } from '../aws/ask-aws.ts';
-import type { Clients } from '../aws/clients.ts';
+import { callAws, type Clients, isMissing } from '@root-activity-monitor/command-line/aws';
 import { queuePolicy } from './queue-policy.ts';
 
 /** A queue that gets a copy of each simulated alert, until it is removed. */
@@ -21,7 +20,7 @@ export interface TemporaryQueue {
  * SQS encrypts it with its own key, for a topic under a customer managed key could not send to a
  * queue under another one without a change to its policy. Whatever fails half-way is removed again.
  *
- * @throws Refusal
+ * @throws UserError
  * @see https://docs.aws.amazon.com/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html
  */
 export async function subscribeTemporaryQueue(
@@ -40,7 +39,7 @@ export async function subscribeTemporaryQueue(
     return left;
   };
   const ask = <Answer>(to: string, needs: string, call: () => Promise<Answer>) =>
-    askAws({ to, needs, endpointUrl }, call);
+    callAws({ to, needs, endpointUrl }, call);
   try {
     const name = `root-activity-simulation-${randomUUID()}`;
     const { QueueUrl: url = '' } = await ask(

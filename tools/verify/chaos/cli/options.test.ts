@@ -1,4 +1,4 @@
-import { UsageError } from '@root-activity-monitor/tools/command-line';
+import { UsageError } from '@root-activity-monitor/command-line';
 import { expect, it } from 'vitest';
 import { readOptions } from './options.ts';
 

@@ -1,4 +1,5 @@
-import { HelpRequest, UsageError, readFlags } from '@root-activity-monitor/tools/command-line';
+import { UsageError } from '@root-activity-monitor/command-line';
+import { HelpRequest, readFlags } from '@root-activity-monitor/tools/command-line';
 
 export interface ChaosOptions {
   readonly seeds: readonly number[];

@@ -1,14 +1,14 @@
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 import {
+  type Clients,
   clientsOf,
   closeClients,
-  type Clients,
   type Credentials,
-} from '@root-activity-monitor/tools/simulate/on-bus';
-import { demand } from '../expect.ts';
-import type { Place } from './ask-emulator.ts';
+} from '@root-activity-monitor/command-line/aws';
+import { required } from '../checks/assert.ts';
+import type { EmulatorAccess } from './ask-emulator.ts';
 
-/** Emulated accounts: the one of our own credentials, and others by roles in them. */
+/** Emulated accounts: that of the given credentials, and others through a role in each. */
 export class Accounts {
   readonly endpointUrl: string;
   readonly #own: Credentials;
@@ -23,19 +23,19 @@ export class Accounts {
     this.#hub = hub;
   }
 
-  async place(account: string, region: string): Promise<Place> {
+  async access(account: string, region: string): Promise<EmulatorAccess> {
     return { endpointUrl: this.endpointUrl, region, credentials: await this.#credentials(account) };
   }
 
   async clients(account: string, region: string): Promise<Clients> {
-    const clients = clientsOf(await this.place(account, region));
+    const clients = clientsOf(await this.access(account, region));
     this.#clients.push(clients);
     return clients;
   }
 
-  /** What a program needs to work in an account. */
+  /** The environment variables of a program that works in an account. */
   async environment(account: string, region: string): Promise<Readonly<Record<string, string>>> {
-    return environmentOf(await this.place(account, region));
+    return environmentOf(await this.access(account, region));
   }
 
   close(): void {
@@ -53,21 +53,21 @@ export class Accounts {
     const { sts } = await this.clients(this.#hub, 'us-east-1');
     const RoleArn = `arn:aws:iam::${account}:role/OrganizationAccountAccessRole`;
     const answer = await sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'e2e' }));
-    const given = demand(answer.Credentials, `credentials for account ${account}`);
+    const assumed = required(answer.Credentials, `credentials for account ${account}`);
     return {
-      accessKeyId: given.AccessKeyId ?? '',
-      secretAccessKey: given.SecretAccessKey ?? '',
-      sessionToken: given.SessionToken ?? '',
+      accessKeyId: assumed.AccessKeyId ?? '',
+      secretAccessKey: assumed.SecretAccessKey ?? '',
+      sessionToken: assumed.SessionToken ?? '',
     };
   }
 }
 
-/** What a program needs to work in an account. */
+/** The environment variables of a program that works in an account. */
 export function environmentOf({
   endpointUrl,
   region,
   credentials: { accessKeyId, secretAccessKey, sessionToken },
-}: Place): Readonly<Record<string, string>> {
+}: EmulatorAccess): Readonly<Record<string, string>> {
   return {
     AWS_ENDPOINT_URL: endpointUrl,
     AWS_ACCESS_KEY_ID: accessKeyId,
@@ -76,7 +76,7 @@ export function environmentOf({
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
     AWS_EC2_METADATA_DISABLED: 'true',
-    // Nothing of the user's own profiles reaches an emulator.
+    // The user's own profiles must not reach an emulator.
     AWS_CONFIG_FILE: '/dev/null',
     AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',

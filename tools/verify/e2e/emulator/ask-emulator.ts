@@ -1,7 +1,7 @@
-import type { Credentials } from '@root-activity-monitor/tools/simulate/on-bus';
+import type { Credentials } from '@root-activity-monitor/command-line/aws';
 
-/** An emulated account in one Region. */
-export interface Place {
+/** How to reach an emulated account in one Region. */
+export interface EmulatorAccess {
   readonly endpointUrl: string;
   readonly region: string;
   readonly credentials: Credentials;
@@ -10,7 +10,7 @@ export interface Place {
 export interface EmulatorRequest {
   /** As the signature names it: "lambda". */
   readonly service: string;
-  /** For services that are asked by path; "/" otherwise. */
+  /** For services whose operations are paths; "/" otherwise. */
   readonly path?: string;
   /** The operation, for services of the JSON protocol. */
   readonly target?: string;
@@ -19,16 +19,16 @@ export interface EmulatorRequest {
 }
 
 /**
- * Asks an emulator for what no installed SDK client reads. It names account and Region as a
- * signature does, without signing: emulators do not check.
+ * Calls an operation that no installed SDK client has. The request names account and Region as a
+ * signature does, without a valid signature: emulators do not check it.
  *
- * @returns status and text of the answer
+ * @returns the status and text of the response
  */
 export async function askEmulator(
-  place: Place,
+  access: EmulatorAccess,
   request: EmulatorRequest,
 ): Promise<{ readonly ok: boolean; readonly text: string }> {
-  const { endpointUrl, region, credentials } = place;
+  const { endpointUrl, region, credentials } = access;
   const { service, path = '/', target, body } = request;
   const date = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '');
   const scope = `${credentials.accessKeyId}/${date.slice(0, 8)}/${region}/${service}/aws4_request`;

@@ -7,7 +7,7 @@ import {
   MoveAccountCommand,
   OrganizationsClient,
 } from '@aws-sdk/client-organizations';
-import { demand } from '../expect.ts';
+import { required } from '../checks/assert.ts';
 import type { Accounts } from './accounts.ts';
 
 /** An emulated organization with one organizational unit. */
@@ -18,12 +18,12 @@ export interface TestOrganization {
   readonly members: readonly string[];
 }
 
-/** Makes an organization with two member accounts in a unit, as the management account would. */
+/** Creates an organization with two member accounts in a unit, as its management account. */
 export async function createOrganization(
   accounts: Accounts,
   management: string,
 ): Promise<TestOrganization> {
-  const { endpointUrl, credentials } = await accounts.place(management, 'us-east-1');
+  const { endpointUrl, credentials } = await accounts.access(management, 'us-east-1');
   const client = new OrganizationsClient({
     region: 'us-east-1',
     endpoint: endpointUrl,
@@ -34,11 +34,11 @@ export async function createOrganization(
       new CreateOrganizationCommand({ FeatureSet: 'ALL' }),
     );
     const { Roots } = await client.send(new ListRootsCommand({}));
-    const root = demand(Roots?.[0]?.Id, 'the root of the organization');
+    const root = required(Roots?.[0]?.Id, 'the root of the organization');
     const { OrganizationalUnit } = await client.send(
       new CreateOrganizationalUnitCommand({ ParentId: root, Name: 'workloads' }),
     );
-    const unit = demand(OrganizationalUnit?.Id, 'the organizational unit');
+    const unit = required(OrganizationalUnit?.Id, 'the organizational unit');
     const ServicePrincipal = 'member.org.stacksets.cloudformation.amazonaws.com';
     await client
       .send(new EnableAWSServiceAccessCommand({ ServicePrincipal }))
@@ -47,13 +47,13 @@ export async function createOrganization(
     for (const AccountName of ['payments', 'research']) {
       const create = new CreateAccountCommand({ AccountName, Email: `${AccountName}@example.com` });
       const { CreateAccountStatus } = await client.send(create);
-      const AccountId = demand(CreateAccountStatus?.AccountId, `the account ${AccountName}`);
+      const AccountId = required(CreateAccountStatus?.AccountId, `the account ${AccountName}`);
       await client.send(
         new MoveAccountCommand({ AccountId, SourceParentId: root, DestinationParentId: unit }),
       );
       members.push(AccountId);
     }
-    return { id: demand(Organization?.Id, 'the organization'), unit, members };
+    return { id: required(Organization?.Id, 'the organization'), unit, members };
   } finally {
     client.destroy();
   }

@@ -1,8 +1,8 @@
-import { ExpectationError } from '../expect.ts';
+import { ExpectationError } from '../checks/assert.ts';
 import type { Emulator } from '@root-activity-monitor/local-aws/moto';
 
 /**
- * An emulator that somebody else started, and stops.
+ * An emulator that the user started and will stop.
  *
  * @throws ExpectationError where nothing answers
  */

@@ -1,23 +1,23 @@
-import type { Credentials } from '@root-activity-monitor/tools/simulate/on-bus';
-import { demand, expectThat } from '../expect.ts';
-import { askEmulator, type Place } from '../emulator/ask-emulator.ts';
+import type { Credentials } from '@root-activity-monitor/command-line/aws';
+import { required, assert } from '../checks/assert.ts';
+import { askEmulator, type EmulatorAccess } from '../emulator/ask-emulator.ts';
 
-const ROLE = 'root-activity-deployer';
+const roleName = 'root-activity-deployer';
 
 /**
- * Makes a role in an account that may do what a policy says and nothing else, and credentials of it.
+ * Creates a role in an account with one policy, and credentials of that role.
  *
  * @param policy as JSON
  */
 export async function makeDeployer(
-  place: Place,
+  access: EmulatorAccess,
   account: string,
   policy: string,
 ): Promise<Credentials> {
   const iam = async (Action: string, parameters: Readonly<Record<string, string>>) => {
-    const body = { Action, Version: '2010-05-08', RoleName: ROLE, ...parameters };
-    const { ok, text } = await askEmulator(place, { service: 'iam', body });
-    expectThat(ok, `iam ${Action} failed: ${text.slice(0, 300)}`);
+    const body = { Action, Version: '2010-05-08', RoleName: roleName, ...parameters };
+    const { ok, text } = await askEmulator(access, { service: 'iam', body });
+    assert(ok, `iam ${Action} failed: ${text.slice(0, 300)}`);
   };
   const trust = {
     Version: '2012-10-17',
@@ -25,17 +25,17 @@ export async function makeDeployer(
   };
   await iam('CreateRole', { AssumeRolePolicyDocument: JSON.stringify(trust) });
   await iam('PutRolePolicy', { PolicyName: 'printed', PolicyDocument: policy });
-  const { text } = await askEmulator(place, {
+  const { text } = await askEmulator(access, {
     service: 'sts',
     body: {
       Action: 'AssumeRole',
       Version: '2011-06-15',
-      RoleArn: `arn:aws:iam::${account}:role/${ROLE}`,
+      RoleArn: `arn:aws:iam::${account}:role/${roleName}`,
       RoleSessionName: 'e2e',
     },
   });
   const part = (name: string) =>
-    demand(new RegExp(`<${name}>([^<]+)</${name}>`).exec(text)?.[1], `${name} of the deployer`);
+    required(new RegExp(`<${name}>([^<]+)</${name}>`).exec(text)?.[1], `${name} of the deployer`);
   return {
     accessKeyId: part('AccessKeyId'),
     secretAccessKey: part('SecretAccessKey'),

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import { OrganizationsClient, ListRootsCommand } from '@aws-sdk/client-organizations';
 import { TemplateSchema, type Stack } from '@root-activity-monitor/deployment-permissions';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readPolicies } from '../permissions/may.ts';
 import { handWrittenPolicy } from '../permissions/testing/hand-written-policy.ts';
 import { startGate, type Gate } from './gate.ts';
@@ -16,7 +16,10 @@ const account = '111122223333';
 const region = 'eu-west-1';
 const name = 'RootActivityMonitorManagement';
 const stack: Stack = {
-  ...{ name, account, region, assumedRoles: [] },
+  name,
+  account,
+  region,
+  assumedRoles: [],
   template: TemplateSchema.parse({
     Resources: { SpokeForwardingRoleA310FE86: { Type: 'AWS::IAM::Role' } },
   }),
@@ -54,7 +57,7 @@ const client = () =>
 const create = (RoleARN?: string) =>
   client().send(new CreateStackCommand({ StackName: name, TemplateBody: '{}', RoleARN }));
 
-test('a stack is refused where the deployer may not do what CloudFormation does for it', async () => {
+it('a stack is refused where the deployer may not do what CloudFormation does for it', async () => {
   await expect(create()).rejects.toThrow(/AccessDenied|iam:CreateRole/);
   expect(gate.refused.join()).toContain(
     'role/RootActivityMonitorManage-SpokeForwardingRoleA310FE-',
@@ -62,13 +65,13 @@ test('a stack is refused where the deployer may not do what CloudFormation does 
   expect(passed).toEqual([]);
 });
 
-test('what is allowed passes, and is counted', async () => {
+it('what is allowed passes, and is counted', async () => {
   await client().send(new DescribeStacksCommand({ StackName: name }));
   expect(passed.join()).toContain('DescribeStacks');
   expect(gate.calls).toEqual(new Map([['cloudformation:DescribeStacks', 1]]));
 });
 
-test('an operation that no statement names is refused, of the JSON protocol too', async () => {
+it('an operation that no statement names is refused, of the JSON protocol too', async () => {
   const restrictedTo = readPolicies(
     '{"Statement":{"Effect":"Allow","Action":"sts:*","Resource":"*"}}',
   );
@@ -84,12 +87,12 @@ test('an operation that no statement names is refused, of the JSON protocol too'
   });
 });
 
-test('a role that does not exist is refused, as CloudFormation does', async () => {
+it('a role that does not exist is refused, as CloudFormation does', async () => {
   const role = `arn:aws:iam::${account}:role/cdk-hnb659fds-cfn-exec-role-${account}-${region}`;
   await expect(create(role)).rejects.toThrow('is invalid or cannot be assumed');
 });
 
-test('whoever is not restricted passes', async () => {
+it('unrestricted credentials pass', async () => {
   restricted.clear();
   await create();
   expect(passed.join()).toContain('CreateStack');

@@ -2,11 +2,11 @@ import { createServer, request, type IncomingMessage, type ServerResponse } from
 import { judge, type Known } from './judge.ts';
 import { readCall, type Call } from './read-call.ts';
 
-/** What stands between a command and an emulator, which enforces no policies itself. */
+/** A proxy between a command and an emulator that enforces the policies the emulator ignores. */
 export interface Gate {
-  /** `http://localhost:PORT`, to be used as the emulator's. */
+  /** `http://localhost:PORT`, to use in place of the emulator's. */
   readonly url: string;
-  /** Every call of somebody restricted, by action, and how often. */
+  /** How often each action was called with restricted credentials. */
   readonly calls: ReadonlyMap<string, number>;
   /** Why calls were refused. */
   readonly refused: readonly string[];
@@ -18,7 +18,7 @@ export interface Gate {
 /**
  * Starts a gate on loopback.
  *
- * @param known is asked at each call, so that who is restricted may change
+ * @param known is read at each call, so the restrictions may change
  */
 export async function startGate(emulatorUrl: string, known: Known): Promise<Gate> {
   const calls = new Map<string, number>();
@@ -60,7 +60,7 @@ export async function startGate(emulatorUrl: string, known: Known): Promise<Gate
   };
 }
 
-/** The host stays as it was signed. */
+/** Keeps the host header, which is part of the signature. */
 function forward(
   emulatorUrl: string,
   { method, url, headers }: IncomingMessage,

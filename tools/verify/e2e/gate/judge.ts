@@ -5,17 +5,17 @@ import { whatAwsChecks } from '../permissions/what-aws-checks.ts';
 import type { Call } from './read-call.ts';
 import { resourceOfCall } from './resource-of-call.ts';
 
-/** Somebody whose every call is judged by policies. */
+/** A caller or role whose calls are checked against policies. */
 export interface Restricted {
   readonly account: string;
   readonly policies: readonly PolicyDocument[];
 }
 
-/** What is known of the deployment that a gate stands before. */
+/** What the gate knows about the deployment. */
 export interface Known {
   /** By access key. */
   readonly restricted: ReadonlyMap<string, Restricted>;
-  /** What CloudFormation may do by the roles that it is given, by the end of their ARN. */
+  /** The roles that CloudFormation is given, by the end of their ARN. */
   readonly roles: ReadonlyMap<string, Restricted>;
   /** The synthesized stack of a name in a Region. */
   readonly stackOf: (name: string, region: string) => Stack | undefined;
@@ -25,8 +25,8 @@ const changesStack =
   /^cloudformation:(CreateStack|UpdateStack|DeleteStack|CreateChangeSet|ExecuteChangeSet)$/;
 
 /**
- * Why AWS would refuse a call: what the caller may not do, and, for a call that changes a stack,
- * what CloudFormation may not do then, with the rights of the caller or of the role that it is given.
+ * Why AWS would deny a call: what the caller may not do and, for a call that changes a stack, what
+ * CloudFormation may not do with the permissions of the caller or of the role that it is given.
  */
 export function judge(call: Call, known: Known): readonly string[] {
   const caller = known.restricted.get(call.accessKeyId);

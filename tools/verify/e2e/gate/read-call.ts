@@ -1,20 +1,20 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** One request to AWS, as far as a policy is about it. */
+/** What IAM needs to know about a request to AWS. */
 export interface Call {
   readonly accessKeyId: string;
   readonly region: string;
-  /** As policies spell it: `cloudformation:CreateStack`; S3, which has no operation in it, is `s3:`. */
+  /** As policies spell it: `cloudformation:CreateStack`; an S3 call, which names no operation, is `s3:`. */
   readonly action: string;
   /** The form of a service of the Query protocol; the top level of one of the JSON protocol. */
   readonly parameters: ReadonlyMap<string, string>;
 }
 
-/** How a signature calls a service where policies call it otherwise. */
+/** Services whose name in a signature differs from that in policies. */
 const prefixes: Readonly<Record<string, string>> = { monitoring: 'cloudwatch', email: 'ses' };
 
 /**
- * Reads whose request it is, and for what, of its signature and body.
+ * Reads who makes a request, and for what, from its signature and body.
  *
  * @returns undefined for what is not signed
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { expectThat } from '../expect.ts';
+import { assert } from '../checks/assert.ts';
 import type { DeployedStack } from './deployed-stack.ts';
 
 const Subscription = z.looseObject({
@@ -10,8 +10,8 @@ const Subscription = z.looseObject({
 });
 
 /**
- * Makes sure that an update of a subscription is one that CloudFormation can do: it fails where it
- * adds or takes away a filter without a scope.
+ * Asserts that CloudFormation can make an update of a subscription: it fails where a filter without
+ * a scope is added or removed.
  *
  * @see https://github.com/aws/aws-cdk/issues/24804
  */
@@ -21,8 +21,8 @@ export function checkFilterUpdate(before: DeployedStack, after: DeployedStack, i
     ['after', after],
   ] as const) {
     const { Properties } = Subscription.parse(stack.resources[id]);
-    expectThat(Properties.FilterPolicy !== undefined, `${id} has no filter ${when} the change`);
-    expectThat(
+    assert(Properties.FilterPolicy !== undefined, `${id} has no filter ${when} the change`);
+    assert(
       Properties.FilterPolicyScope === 'MessageAttributes',
       `the filter of ${id} has no scope ${when} the change`,
     );

@@ -1,10 +1,10 @@
-import type { Clients } from '@root-activity-monitor/tools/simulate/on-bus';
-import { expectThat } from '../expect.ts';
-import type { Place } from '../emulator/ask-emulator.ts';
+import type { Clients } from '@root-activity-monitor/command-line/aws';
+import { assert } from '../checks/assert.ts';
+import type { EmulatorAccess } from '../emulator/ask-emulator.ts';
 import { readStack } from './deployed-stack.ts';
 import { existences } from './existing-resources.ts';
 
-/** Kinds that moto's CloudFormation leaves out in silence, or makes without telling an ID. */
+/** Types that moto's CloudFormation skips silently, or creates without reporting an ID. */
 const skippedByMoto = new Set([
   'AWS::CloudWatch::Alarm',
   'AWS::CloudWatch::Dashboard',
@@ -20,7 +20,7 @@ const skippedByMoto = new Set([
 
 export interface CheckedResources {
   readonly existing: number;
-  /** How many of each kind were not looked for. */
+  /** How many of each type were not checked. */
   readonly unchecked: ReadonlyMap<string, number>;
 }
 
@@ -29,9 +29,12 @@ export interface CheckedResources {
  *
  * @throws ExpectationError naming all that are missing
  */
-export async function checkResources(clients: Clients, place: Place): Promise<CheckedResources> {
+export async function checkResources(
+  clients: Clients,
+  access: EmulatorAccess,
+): Promise<CheckedResources> {
   const { resources, physicalIds } = await readStack(clients);
-  const checks = existences(clients, place);
+  const checks = existences(clients, access);
   const unchecked = new Map<string, number>();
   const missing: string[] = [];
   let existing = 0;
@@ -39,7 +42,7 @@ export async function checkResources(clients: Clients, place: Place): Promise<Ch
     const check = checks[Type];
     if (check === undefined) {
       if (!skippedByMoto.has(Type))
-        missing.push(`${logicalId} (${Type}): nothing here knows how to look for it`);
+        missing.push(`${logicalId} (${Type}): this run has no check for it`);
       unchecked.set(Type, (unchecked.get(Type) ?? 0) + 1);
       continue;
     }
@@ -54,6 +57,6 @@ export async function checkResources(clients: Clients, place: Place): Promise<Ch
     if (problem === undefined) existing += 1;
     else missing.push(`${logicalId} (${Type}): ${problem}`);
   }
-  expectThat(missing.length === 0, `missing on the emulator:\n  ${missing.join('\n  ')}`);
+  assert(missing.length === 0, `missing on the emulator:\n  ${missing.join('\n  ')}`);
   return { existing, unchecked };
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { changedBetween, type DeployedStack } from './deployed-stack.ts';
 
 const stack = (
@@ -10,11 +10,11 @@ const stack = (
 });
 const before = stack({ A: { Type: 'Topic' }, B: { Type: 'Queue' } }, { A: 'a', B: 'b' });
 
-test('two states that are alike differ in nothing', () => {
+it('two states that are alike differ in nothing', () => {
   expect(changedBetween(before, structuredClone(before))).toEqual([]);
 });
 
-test.each([
+it.each([
   ['one more', stack({ ...before.resources, C: { Type: 'Rule' } }, { A: 'a', B: 'b' }), 'C'],
   ['one less', stack({ A: { Type: 'Topic' } }, { A: 'a' }), 'B'],
   [
@@ -22,7 +22,7 @@ test.each([
     stack({ ...before.resources, B: { Type: 'Table' } }, { A: 'a', B: 'b' }),
     'B',
   ],
-  ['one made anew', stack(before.resources, { A: 'a2', B: 'b' }), 'A'],
+  ['one that was replaced', stack(before.resources, { A: 'a2', B: 'b' }), 'A'],
 ])('%s is a change', (_case, after, id) => {
   expect(changedBetween(before, after)).toEqual([id]);
 });

@@ -1,7 +1,8 @@
 import { DescribeStackResourcesCommand, GetTemplateCommand } from '@aws-sdk/client-cloudformation';
 import * as z from 'zod';
-import { type Clients, HUB_STACK_NAME } from '@root-activity-monitor/tools/simulate/on-bus';
-import { demand } from '../expect.ts';
+import { type Clients } from '@root-activity-monitor/command-line/aws';
+import { hubStackName } from '@root-activity-monitor/deployment-config';
+import { required } from '../checks/assert.ts';
 
 const TemplateSchema = z.looseObject({
   Resources: z.record(z.string(), z.looseObject({ Type: z.string() })),
@@ -11,19 +12,19 @@ const TemplateSchema = z.looseObject({
 export interface DeployedStack {
   /** Resources of the template, by logical ID. */
   readonly resources: Readonly<Record<string, { readonly Type: string }>>;
-  /** By logical ID; absent for what the emulator did not make. */
+  /** By logical ID; absent for what the emulator did not create. */
   readonly physicalIds: ReadonlyMap<string, string>;
 }
 
 export async function readStack(
   { cloudFormation }: Clients,
-  StackName: string = HUB_STACK_NAME,
+  StackName: string = hubStackName,
 ): Promise<DeployedStack> {
   const { TemplateBody } = await cloudFormation.send(
     new GetTemplateCommand({ StackName, TemplateStage: 'Original' }),
   );
   const template = TemplateSchema.parse(
-    JSON.parse(demand(TemplateBody, `the template of ${StackName}`)),
+    JSON.parse(required(TemplateBody, `the template of ${StackName}`)),
   );
   const { StackResources = [] } = await cloudFormation.send(
     new DescribeStackResourcesCommand({ StackName }),
@@ -38,8 +39,8 @@ export async function readStack(
 
 /** A stack as text that is the same as long as nothing changes: its template and physical IDs. */
 export async function stackText({ cloudFormation }: Clients, StackName: string): Promise<string> {
-  const wanted = new GetTemplateCommand({ StackName, TemplateStage: 'Original' });
-  const { TemplateBody } = await cloudFormation.send(wanted);
+  const query = new GetTemplateCommand({ StackName, TemplateStage: 'Original' });
+  const { TemplateBody } = await cloudFormation.send(query);
   const { StackResources = [] } = await cloudFormation.send(
     new DescribeStackResourcesCommand({ StackName }),
   );

@@ -8,30 +8,43 @@ import {
 import { GetTopicAttributesCommand } from '@aws-sdk/client-sns';
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { centralEventBusName } from '@root-activity-monitor/deployment-config';
-import type { Clients } from '@root-activity-monitor/tools/simulate/on-bus';
-import { askEmulator, type EmulatorRequest, type Place } from '../emulator/ask-emulator.ts';
-import { expectThat } from '../expect.ts';
+import type { Clients } from '@root-activity-monitor/command-line/aws';
+import {
+  askEmulator,
+  type EmulatorRequest,
+  type EmulatorAccess,
+} from '../emulator/ask-emulator.ts';
+import { assert } from '../checks/assert.ts';
 
-/** Asks for one resource by its physical ID; throws where it does not exist or is not as it must be. */
+/** Looks up one resource by its physical ID; throws where it is missing or not as it must be. */
 export type Existence = (physicalId: string) => Promise<unknown>;
 
-/** How each kind of resource is asked for, past CloudFormation. */
-export function existences(clients: Clients, place: Place): Readonly<Record<string, Existence>> {
+/** How to look up each type of resource, bypassing CloudFormation. */
+export function existences(
+  clients: Clients,
+  access: EmulatorAccess,
+): Readonly<Record<string, Existence>> {
   const { events, sns, sqs } = clients;
   const ask = async (request: EmulatorRequest) => {
-    const { ok, text } = await askEmulator(place, request);
-    expectThat(ok, `${request.service} does not know it: ${text.slice(0, 200)}`);
+    const { ok, text } = await askEmulator(access, request);
+    assert(ok, `${request.service} does not know it: ${text.slice(0, 200)}`);
     return text;
   };
   return {
     'AWS::SQS::Queue': async (QueueUrl) => {
-      const wanted = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] });
-      const { Attributes = {} } = await sqs.send(wanted);
-      expectThat('KmsMasterKeyId' in Attributes, 'the queue is not encrypted with a key of ours');
+      const query = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] });
+      const { Attributes = {} } = await sqs.send(query);
+      assert(
+        'KmsMasterKeyId' in Attributes,
+        'the queue is not encrypted with a customer managed key',
+      );
     },
     'AWS::SNS::Topic': async (TopicArn) => {
       const { Attributes = {} } = await sns.send(new GetTopicAttributesCommand({ TopicArn }));
-      expectThat('KmsMasterKeyId' in Attributes, 'the topic is not encrypted with a key of ours');
+      assert(
+        'KmsMasterKeyId' in Attributes,
+        'the topic is not encrypted with a customer managed key',
+      );
     },
     'AWS::Events::EventBus': () =>
       events.send(new DescribeEventBusCommand({ Name: centralEventBusName })),
@@ -39,7 +52,7 @@ export function existences(clients: Clients, place: Place): Readonly<Record<stri
       events.send(new DescribeArchiveCommand({ ArchiveName: centralEventBusName })),
     'AWS::Events::Rule': (name) => ruleWithTarget(clients, name),
     'AWS::DynamoDB::Table': async (TableName) => {
-      const { endpointUrl: endpoint, region, credentials } = place;
+      const { endpointUrl: endpoint, region, credentials } = access;
       const client = new DynamoDBClient({ endpoint, region, credentials });
       await client.send(new DescribeTableCommand({ TableName })).finally(() => client.destroy());
     },
@@ -49,15 +62,15 @@ export function existences(clients: Clients, place: Place): Readonly<Record<stri
       ask({ service: 'lambda', path: `/2015-03-31/event-source-mappings/${id}` }),
     'AWS::IAM::Role': (RoleName) =>
       ask({ service: 'iam', body: { Action: 'GetRole', Version: '2010-05-08', RoleName } }),
-    // moto fails on DescribeKey for a key with a policy of a template's.
+    // moto fails on DescribeKey for a key whose policy comes from a template.
     'AWS::KMS::Key': async (keyId) => {
       const text = await ask({ service: 'kms', target: 'TrentService.ListKeys', body: {} });
-      expectThat(text.includes(keyId), 'there is no such key');
+      assert(text.includes(keyId), 'there is no such key');
     },
     'AWS::Logs::LogGroup': async (logGroupNamePrefix) => {
       const target = 'Logs_20140328.DescribeLogGroups';
       const text = await ask({ service: 'logs', target, body: { logGroupNamePrefix } });
-      expectThat(text.includes('retentionInDays'), 'there is no such log group with a retention');
+      assert(text.includes('retentionInDays'), 'there is no such log group with a retention');
     },
   };
 }
@@ -68,7 +81,7 @@ async function ruleWithTarget({ events }: Clients, name: string): Promise<void> 
     .catch(() => undefined);
   const bus = onBus === undefined ? {} : { EventBusName: centralEventBusName };
   const rule = onBus ?? (await events.send(new DescribeRuleCommand({ Name: name })));
-  expectThat(rule.State !== 'DISABLED', `the rule ${name} is disabled`);
+  assert(rule.State !== 'DISABLED', `the rule ${name} is disabled`);
   const { Targets = [] } = await events.send(new ListTargetsByRuleCommand({ Rule: name, ...bus }));
-  expectThat(Targets.length === 1, `the rule ${name} has ${Targets.length} targets, not one`);
+  assert(Targets.length === 1, `the rule ${name} has ${Targets.length} targets, not one`);
 }

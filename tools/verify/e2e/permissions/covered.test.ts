@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readStacks, type Stack } from '@root-activity-monitor/deployment-permissions';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PolicyDocument } from '@root-activity-monitor/local-aws/iam';
 import { readPolicies, refusals } from './may.ts';
 import { handWrittenPolicy } from './testing/hand-written-policy.ts';
@@ -42,17 +42,17 @@ const cases = [
 ];
 
 describe.each(cases)('the policy of $name', ({ stacks, policies }) => {
-  test('covers every handler action on every resource of the synthesized templates', () => {
+  it('covers every handler action on every resource of the synthesized templates', () => {
     expect(stacks.flatMap(whatAwsChecks).length).toBeGreaterThan(100);
     expect(uncovered(stacks, policies)).toEqual([]);
   });
 
-  test('has no action too many: without any one of them something is refused', () => {
+  it('has no action too many: without any one of them something is refused', () => {
     const oneOfEach = [...new Map(stacks.map((stack) => [stack.name, stack])).values()];
     for (const [index, { Statement }] of policies.entries()) {
       for (const [at, statement] of Statement.entries()) {
         for (const action of statement.Action ?? []) {
-          // What the CDK CLI and the commands ask themselves is in no template.
+          // The calls of the CDK CLI and of the commands are in no template.
           if (/^cloudformation:|^organizations:/.test(action)) continue;
           const less = {
             ...statement,
@@ -68,7 +68,7 @@ describe.each(cases)('the policy of $name', ({ stacks, policies }) => {
     }
   });
 
-  test('names every action in full, and fits', () => {
+  it('names every action in full, and fits', () => {
     for (const policy of policies) {
       expect(JSON.stringify(policy).length).toBeLessThan(6_144);
       for (const { Action = [] } of policy.Statement) expect(Action.join()).not.toContain('*');
@@ -79,7 +79,7 @@ describe.each(cases)('the policy of $name', ({ stacks, policies }) => {
 describe('the policy that was written by hand', () => {
   const missing = uncovered(rollout, readPolicies(JSON.stringify(handWrittenPolicy)));
 
-  test.each<[what: string, wanted: RegExp]>([
+  it.each<[what: string, expected: RegExp]>([
     [
       'the role, whose name CloudFormation trims',
       /iam:CreateRole on .*role\/RootActivityMonitorManage-SpokeForwardingRole/,
@@ -91,12 +91,12 @@ describe('the policy that was written by hand', () => {
     ['alarms of it', /CreateStackInstances on .*resource\/AWS-CloudWatch-Alarm:/],
     ['reading the policies of roles', /iam:ListRolePolicies/],
     ['reading the tags of rules', /events:ListTagsForResource/],
-  ])('misses %s', (_what, wanted) => {
-    expect(missing.some((line) => wanted.test(line))).toBe(true);
+  ])('misses %s', (_what, expected) => {
+    expect(missing.some((line) => expected.test(line))).toBe(true);
   });
 });
 
-test("the management account's role is called as CloudFormation would call it", () => {
+it("the management account's role is named as CloudFormation would name it", () => {
   const own = rollout.find(({ name }) => name === 'RootActivityMonitorManagement');
   const [role = ''] = Object.entries(own?.template.Resources ?? {}).flatMap(([id, { Type }]) =>
     Type === 'AWS::IAM::Role' ? [id] : [],
@@ -106,8 +106,8 @@ test("the management account's role is called as CloudFormation would call it", 
   expect(name).toMatch(/^RootActivityMonitorManage-/);
 });
 
-/** What the commands of an app ask AWS themselves, by the clients that its sources import. */
-function askedBy(app: string): readonly string[] {
+/** The AWS calls that the commands of an app make themselves, by the commands that its sources import. */
+function calledBy(app: string): readonly string[] {
   const folder = join(root, 'apps', app, 'src');
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !/test/.test(file))
@@ -122,15 +122,15 @@ function askedBy(app: string): readonly string[] {
     });
 }
 
-test('the policy of the rollout covers what its commands ask themselves', () => {
-  const asked = askedBy('spoke-template');
-  expect(asked).toContain('organizations:ListParents');
+it('the policy of the rollout covers the calls that its commands make themselves', () => {
+  const called = calledBy('spoke-template');
+  expect(called).toContain('organizations:ListParents');
   const granted = new Set(
     readPolicies(printed('spoke-template'))
       .flatMap(({ Statement }) => Statement)
       .flatMap(({ Action = [] }) => Action),
   );
-  // Everybody may ask who they are.
-  const needed = asked.filter((action) => action !== 'sts:GetCallerIdentity');
+  // Every identity may call it.
+  const needed = called.filter((action) => action !== 'sts:GetCallerIdentity');
   expect(needed.filter((action) => !granted.has(action))).toEqual([]);
 });

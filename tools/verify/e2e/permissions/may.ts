@@ -12,8 +12,8 @@ export function readPolicies(text: string): readonly PolicyDocument[] {
 }
 
 /**
- * Why policies do not allow an action, for each resource that they do not allow it on. What a
- * condition asks for is taken as the request has it.
+ * Why policies do not allow an action, for each resource that they do not allow it on. Every
+ * condition is assumed to be met by the request.
  */
 export function refusals(
   policies: readonly PolicyDocument[],

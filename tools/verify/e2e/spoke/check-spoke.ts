@@ -1,12 +1,12 @@
 import { DescribeRuleCommand, ListTargetsByRuleCommand } from '@aws-sdk/client-eventbridge';
 import { GetQueueAttributesCommand, GetQueueUrlCommand } from '@aws-sdk/client-sqs';
-import type { Clients } from '@root-activity-monitor/tools/simulate/on-bus';
-import { expectThat } from '../expect.ts';
+import type { Clients } from '@root-activity-monitor/command-line/aws';
+import { assert } from '../checks/assert.ts';
 
-const RULE = 'root-activity-forwarding';
+const ruleName = 'root-activity-forwarding';
 
 /**
- * Makes sure that a spoke is where it must be: a rule that also takes calls that only read, to the
+ * Asserts that a spoke is in place: a rule that also matches read-only calls, whose target is the
  * central event bus, with a dead-letter queue that exists.
  *
  * @throws ExpectationError or the SDK's error where it is not
@@ -16,21 +16,21 @@ export async function checkSpoke(
   where: string,
   busArn: string,
 ): Promise<void> {
-  const rule = await events.send(new DescribeRuleCommand({ Name: RULE }));
-  const wanted = 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS';
-  expectThat(
-    String(rule.State) === wanted,
-    `${where}: the rule is ${String(rule.State)}, not ${wanted}`,
+  const rule = await events.send(new DescribeRuleCommand({ Name: ruleName }));
+  const expected = 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS';
+  assert(
+    String(rule.State) === expected,
+    `${where}: the rule is ${rule.State ?? 'missing'}, not ${expected}`,
   );
-  const { Targets = [] } = await events.send(new ListTargetsByRuleCommand({ Rule: RULE }));
+  const { Targets = [] } = await events.send(new ListTargetsByRuleCommand({ Rule: ruleName }));
   const [target] = Targets;
-  expectThat(
+  assert(
     target?.Arn === busArn,
     `${where}: the rule's target is ${target?.Arn ?? 'missing'}, not ${busArn}`,
   );
-  expectThat(target.RoleArn !== undefined, `${where}: the rule's target has no role`);
+  assert(target.RoleArn !== undefined, `${where}: the rule's target has no role`);
   const deadLetters = target.DeadLetterConfig?.Arn?.split(':').at(-1);
-  expectThat(deadLetters !== undefined, `${where}: the rule's target has no dead-letter queue`);
+  assert(deadLetters !== undefined, `${where}: the rule's target has no dead-letter queue`);
   const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: deadLetters }));
   await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }));
 }

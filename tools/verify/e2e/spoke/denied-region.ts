@@ -5,28 +5,28 @@ import {
   DeleteStackSetCommand,
   ListStackInstancesCommand,
 } from '@aws-sdk/client-cloudformation';
-import type { Clients } from '@root-activity-monitor/tools/simulate/on-bus';
-import { expectThat } from '../expect.ts';
-import type { Stage } from '../scenario.ts';
-import { HOME_REGION, MANAGEMENT_ACCOUNT, REGIONS } from '../test-config.ts';
+import type { Clients } from '@root-activity-monitor/command-line/aws';
+import { assert } from '../checks/assert.ts';
+import type { ScenarioContext } from '../context/scenario-context.ts';
+import { homeRegion, managementAccount, deployedRegions } from '../context/test-config.ts';
 import { rolloutAssembly } from './roll-out.ts';
 import { readStackSet } from './stack-set.ts';
 import { PreferencesSchema, survivesDeniedRegion } from './tolerance.ts';
 
-const DENIED = 'eu-west-1';
+const deniedRegion = 'eu-west-1';
 
 /**
- * Lets one Region fail in every account, and does what CloudFormation does then: keeps the others,
- * or takes them back, by the tolerance of the synthesized StackSet. The emulator knows neither
- * denied Regions nor tolerance.
+ * Lets one Region fail in every account, then does what CloudFormation would: keeps the others, or
+ * rolls them back, according to the tolerance of the synthesized StackSet. The emulator knows
+ * neither denied Regions nor tolerance.
  */
-export async function denyRegion(stage: Stage): Promise<void> {
-  const { checklist, accounts, organization } = stage;
+export async function denyRegion(context: ScenarioContext): Promise<void> {
+  const { checklist, accounts, organization } = context;
   await checklist.step(
-    `a Region denied to every account, ${DENIED}, leaves the others watched`,
+    `a Region denied to every account, ${deniedRegion}, leaves the others watched`,
     async () => {
-      const clients = await accounts.clients(MANAGEMENT_ACCOUNT, HOME_REGION);
-      const properties = readStackSet(rolloutAssembly(stage));
+      const clients = await accounts.clients(managementAccount, homeRegion);
+      const properties = readStackSet(rolloutAssembly(context));
       const preferences = PreferencesSchema.parse(properties['OperationPreferences']);
       const StackSetName = 'root-activity-denied-region';
       const { TemplateBody, Parameters } = properties;
@@ -38,25 +38,25 @@ export async function denyRegion(stage: Stage): Promise<void> {
           PermissionModel: 'SERVICE_MANAGED',
         }),
       );
-      const Regions = REGIONS.filter((region) => region !== DENIED);
+      const Regions = deployedRegions.filter((region) => region !== deniedRegion);
       const DeploymentTargets = { OrganizationalUnitIds: [organization.unit] };
       await clients.cloudFormation.send(
         new CreateStackInstancesCommand({ StackSetName, DeploymentTargets, Regions }),
       );
       const survives = survivesDeniedRegion(preferences, organization.members.length);
-      if (!survives) await takeBack(clients, StackSetName, organization.members, Regions);
+      if (!survives) await rollBack(clients, StackSetName, organization.members, Regions);
       const left = await instances(clients, StackSetName);
-      expectThat(
+      assert(
         left === organization.members.length * Regions.length,
-        `${left} instances are left: the rollout was taken back`,
+        `${left} instances are left: the rollout was rolled back`,
       );
-      await takeBack(clients, StackSetName, organization.members, Regions);
+      await rollBack(clients, StackSetName, organization.members, Regions);
       return `${left} instances in ${Regions.join(', ')}`;
     },
   );
 }
 
-/** Names of its own: the rollout's spokes are in the same accounts. */
+/** Other names: the rollout's spokes are in the same accounts. */
 const inSandbox = (template: string): string =>
   template.replaceAll('root-activity-', 'sandbox-activity-');
 
@@ -67,7 +67,7 @@ async function instances({ cloudFormation }: Clients, StackSetName: string): Pro
   return Summaries.length;
 }
 
-async function takeBack(
+async function rollBack(
   { cloudFormation }: Clients,
   StackSetName: string,
   members: readonly string[],
@@ -76,7 +76,9 @@ async function takeBack(
   // The emulator deletes by account only.
   await cloudFormation.send(
     new DeleteStackInstancesCommand({
-      ...{ StackSetName, Regions, RetainStacks: false },
+      StackSetName,
+      Regions,
+      RetainStacks: false,
       Accounts: [...members],
     }),
   );

@@ -1,46 +1,48 @@
-import { expectThat } from '../expect.ts';
+import { assert } from '../checks/assert.ts';
 import { stackText } from '../hub/deployed-stack.ts';
-import type { Stage } from '../scenario.ts';
+import type { ScenarioContext } from '../context/scenario-context.ts';
 import {
   duty,
-  MANAGEMENT_ACCOUNT,
-  ONE_MORE_REGION,
+  managementAccount,
+  addedRegion,
   platform,
-  REGIONS,
+  deployedRegions,
   testConfig,
-} from '../test-config.ts';
+} from '../context/test-config.ts';
 import { checkSpoke } from './check-spoke.ts';
-import { CENTRAL_BUS_ARN, deployRollout, rolloutAssembly } from './roll-out.ts';
+import { centralBusArn, deployRollout, rolloutAssembly } from './roll-out.ts';
 import { readStackSet } from './stack-set.ts';
 
-const OWN_STACK = 'RootActivityMonitorManagement';
+const ownStack = 'RootActivityMonitorManagement';
 
-/** Deploys the rollout once more with one more Region, and sees that nothing else changes. */
-export async function addRegion(stage: Stage): Promise<void> {
-  const { checklist, accounts, organization, workspace } = stage;
-  const own = (region: string) => accounts.clients(MANAGEMENT_ACCOUNT, region);
+/** Deploys the rollout once more with one more Region, and checks that nothing else changes. */
+export async function addRegion(context: ScenarioContext): Promise<void> {
+  const { checklist, accounts, organization, workspace } = context;
+  const own = (region: string) => accounts.clients(managementAccount, region);
   const stackSet = () =>
-    JSON.stringify({ ...readStackSet(rolloutAssembly(stage)), StackInstancesGroup: [] });
+    JSON.stringify({ ...readStackSet(rolloutAssembly(context)), StackInstancesGroup: [] });
   const ownStacks = () =>
-    Promise.all(REGIONS.map(async (region) => await stackText(await own(region), OWN_STACK)));
+    Promise.all(
+      deployedRegions.map(async (region) => await stackText(await own(region), ownStack)),
+    );
 
-  await checklist.step(`one more Region, ${ONE_MORE_REGION}, changes only that`, async () => {
+  await checklist.step(`one more Region, ${addedRegion}, changes only that`, async () => {
     const [before, stackSetBefore] = [await ownStacks(), stackSet()];
-    const regions = [...REGIONS, ONE_MORE_REGION];
+    const regions = [...deployedRegions, addedRegion];
     workspace.configure(testConfig(organization, { operators: [platform, duty], regions }));
-    const said = await deployRollout(stage);
+    const output = await deployRollout(context);
     const after = await ownStacks();
-    expectThat(before.join() === after.join(), 'the stacks in the other Regions changed');
-    for (const region of REGIONS) {
-      const line = said
+    assert(before.join() === after.join(), 'the stacks in the other Regions changed');
+    for (const region of deployedRegions) {
+      const line = output
         .split('\n')
-        .find((one) => one.includes(`${OWN_STACK}-${region}`) && one.includes('✅'));
+        .find((one) => one.includes(`${ownStack}-${region}`) && one.includes('✅'));
       const unchanged = line?.includes('(no changes)') === true;
-      expectThat(unchanged, `CDK found changes in ${region}`);
+      assert(unchanged, `CDK found changes in ${region}`);
     }
-    expectThat(stackSet() === stackSetBefore, 'more than the Regions of the StackSet');
-    const where = `${MANAGEMENT_ACCOUNT}, ${ONE_MORE_REGION}`;
-    await checkSpoke(await own(ONE_MORE_REGION), where, CENTRAL_BUS_ARN);
+    assert(stackSet() === stackSetBefore, 'more than the Regions of the StackSet');
+    const where = `${managementAccount}, ${addedRegion}`;
+    await checkSpoke(await own(addedRegion), where, centralBusArn);
     return undefined;
   });
 }

@@ -7,8 +7,8 @@ import {
   type StackInstanceSummary,
 } from '@aws-sdk/client-cloudformation';
 import * as z from 'zod';
-import type { Clients } from '@root-activity-monitor/tools/simulate/on-bus';
-import { demand } from '../expect.ts';
+import type { Clients } from '@root-activity-monitor/command-line/aws';
+import { required } from '../checks/assert.ts';
 
 const Properties = z.looseObject({
   StackSetName: z.string(),
@@ -37,12 +37,12 @@ export function readStackSet(assembly: string): z.infer<typeof Properties> {
   const found = Object.values(Resources).find(
     ({ Type }) => Type === 'AWS::CloudFormation::StackSet',
   );
-  return Properties.parse(demand(found, 'the StackSet of the rollout').Properties);
+  return Properties.parse(required(found, 'the StackSet of the rollout').Properties);
 }
 
 /**
- * Does what CloudFormation does with a StackSet, where an emulator's CloudFormation leaves it out:
- * makes it, and its instances, with the very properties.
+ * Does what CloudFormation does with a StackSet, which an emulator's CloudFormation skips: creates
+ * it and its instances with the properties of the template.
  *
  * @returns the instances
  */
@@ -58,7 +58,10 @@ export async function createStackSet(
 ): Promise<readonly StackInstanceSummary[]> {
   await cloudFormation.send(
     new CreateStackSetCommand({
-      ...{ StackSetName, Description, TemplateBody, Parameters },
+      StackSetName,
+      Description,
+      TemplateBody,
+      Parameters,
       PermissionModel: 'SERVICE_MANAGED',
       AutoDeployment: { Enabled: true, RetainStacksOnAccountRemoval: false },
       Capabilities: ['CAPABILITY_IAM'],

@@ -18,8 +18,8 @@ export function tolerated(preferences: Preferences, accounts: number): number {
 }
 
 /**
- * Whether a StackSet is still created where a Region fails in every account, as where a policy
- * denies it. Where not, CloudFormation takes back all that it made.
+ * Whether a StackSet is still created where a Region fails in every account, for example because a
+ * policy denies it. Otherwise CloudFormation rolls everything back.
  */
 export function survivesDeniedRegion(preferences: Preferences, accounts: number): boolean {
   return accounts <= tolerated(preferences, accounts);

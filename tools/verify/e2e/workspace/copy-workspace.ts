@@ -26,7 +26,7 @@ const made = new Set([
   '.nx',
 ]);
 
-/** A workspace of its own, so that a test deployment touches neither configuration nor output here. */
+/** A separate workspace, so that a test deployment changes neither configuration nor output here. */
 export interface TestWorkspace {
   readonly root: string;
   configure(config: Readonly<Record<string, unknown>>): void;

@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadFixtures } from '@root-activity-monitor/event-fixtures';
 import { catalogue } from '@root-activity-monitor/notifier';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { command, detectionsDocument } from '@root-activity-monitor/tools/docs';
 
-test('docs/detections.md is what the detections and fixtures say', async () => {
+it('docs/detections.md is what the detections and fixtures say', async () => {
   const file = join(import.meta.dirname, '..', '..', '..', '..', 'docs', 'detections.md');
   const stale = `docs/detections.md is stale: make it again with "${command}"`;
   expect(readFileSync(file, 'utf8') === (await detectionsDocument()), stale).toBe(true);
 });
 
-test('it has every detection, with its fixtures and the steps of its alert', async () => {
+it('it has every detection, with its fixtures and the steps of its alert', async () => {
   const text = await detectionsDocument();
   for (const { id, meaning } of catalogue) {
     expect(text).toContain(`## \`${id}\`\n\n${meaning}\n`);
@@ -22,7 +22,7 @@ test('it has every detection, with its fixtures and the steps of its alert', asy
   expect(text).toContain('1. Call the owner of account 123456789012');
 });
 
-test('a detection without a typical fixture is an error that names it', async () => {
+it('a detection without a typical fixture is an error that names it', async () => {
   const others = loadFixtures().filter(({ folder }) => folder !== 'root-sign-in');
   await expect(detectionsDocument(catalogue, others)).rejects.toThrow('"root-sign-in"');
 });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configFile } from '@root-activity-monitor/deployment-config';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { help } from '@root-activity-monitor/tools/simulate';
 import { readmeFacts, simulatedArguments, updatedReadme } from '@root-activity-monitor/tools/docs';
@@ -10,8 +10,8 @@ const workspaceRoot = join(import.meta.dirname, '..', '..', '..', '..');
 const read = (file: string): string => readFileSync(join(workspaceRoot, file), 'utf8');
 const readme = read('README.md');
 
-// With a configuration of one's own, the simulator plays that and not the example.
-test.runIf(!existsSync(join(workspaceRoot, configFile)))(
+// With a deployment.jsonc, the simulator plays that and not the example.
+it.runIf(!existsSync(join(workspaceRoot, configFile)))(
   'the README shows what the simulator prints, and counts right; else run nx run tools:docs',
   { timeout: 120_000 },
   async () => {
@@ -19,15 +19,17 @@ test.runIf(!existsSync(join(workspaceRoot, configFile)))(
   },
 );
 
-test('the command that it shows above that is the one that was run', () => {
+it('the command that it shows above that is the one that was run', () => {
   const [before] = readme.split('<!-- simulation');
   const command = `npx nx run tools:simulate ${simulatedArguments.join(' ')}`;
   expect(before?.trimEnd().endsWith(`npm ci\n${command}\n\`\`\``)).toBe(true);
 });
 
-describe('what is out of date is written anew', () => {
+describe('what is out of date is replaced', () => {
   const facts = {
-    ...{ detections: 28, fixtures: 412, node: '>=22.1' },
+    detections: 28,
+    fixtures: 412,
+    node: '>=22.1',
     simulation: '✓ mail   3.0 ms  to somebody\n\nalerted (7 ms)\n',
   };
   const page = (simulation: string): string =>
@@ -37,7 +39,7 @@ describe('what is out of date is written anew', () => {
       `\n\`\`\`\n${simulation}\n\`\`\`\n\n<!-- /simulation -->`,
     ].join('\n');
 
-  test('numbers and text', () => {
+  it('numbers and text', () => {
     const text = updatedReadme(page('old'), facts);
     expect(text).toContain('in 28 [detections]');
     expect(text).toContain('more than 400 synthetic events');
@@ -45,7 +47,7 @@ describe('what is out of date is written anew', () => {
     expect(text).toContain('to somebody');
   });
 
-  test('but not for another duration', () => {
+  it('but not for another duration', () => {
     const slower = '✓ mail  13.0 ms  to somebody\n\nalerted (97 ms)';
     expect(updatedReadme(page(slower), facts)).toContain(slower);
     expect(updatedReadme(page(slower.replace('somebody', 'nobody')), facts)).not.toContain(
@@ -53,7 +55,7 @@ describe('what is out of date is written anew', () => {
     );
   });
 
-  test('a place that is gone is an error', () => {
+  it('a missing place is an error', () => {
     expect(() => updatedReadme(page('x').replace('detections', 'rules'), facts)).toThrow(
       '0 places',
     );
@@ -77,18 +79,18 @@ describe('the commands of the documents exist', () => {
       );
     });
 
-  test.each(['README.md', 'CONTRIBUTING.md', 'tools/README.md', 'docs/deployment.md'])(
+  it.each(['README.md', 'CONTRIBUTING.md', 'tools/README.md', 'docs/deployment.md'])(
     'as targets: %s',
     (file) => {
       const named = [...read(file).matchAll(/\bnx run ([a-z0-9-]+:[a-z0-9-]+)/g)].map(
-        ([, it]) => it,
+        ([, target]) => target,
       );
       expect(named.length).toBeGreaterThan(0);
-      expect(named.filter((it) => !targets.includes(it ?? ''))).toEqual([]);
+      expect(named.filter((target) => !targets.includes(target ?? ''))).toEqual([]);
     },
   );
 
-  test.each(['README.md', 'CONTRIBUTING.md', 'tools/README.md'])('as flags: %s', (file) => {
+  it.each(['README.md', 'CONTRIBUTING.md', 'tools/README.md'])('as flags: %s', (file) => {
     const lines = [...read(file).matchAll(/(?:tools:simulate|-s simulate --)(.*)/g)];
     const flags = lines.flatMap(
       ([, rest = '']) => (rest.split(/[|#`]/)[0] ?? '').match(/--[a-z-]+/g) ?? [],

@@ -2,12 +2,12 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { helps, helpSchema, schemaFile } from './help-schemas.ts';
 
 const workspaceRoot = join(import.meta.dirname, '..', '..', '..', '..');
 
-test.each(Object.entries(helps))(
+it.each(Object.entries(helps))(
   'Nx knows the help of %s; else run nx run tools:docs',
   (name, help) => {
     const stored: unknown = JSON.parse(
@@ -19,7 +19,7 @@ test.each(Object.entries(helps))(
   },
 );
 
-test('"nx run tools:simulate --help" shows it in a pipe', { timeout: 60_000 }, async () => {
+it('"nx run tools:simulate --help" shows the help in a pipe', { timeout: 60_000 }, async () => {
   const nx = join(workspaceRoot, 'node_modules', '.bin', 'nx');
   const { stdout } = await promisify(execFile)(nx, ['run', 'tools:simulate', '--help'], {
     cwd: workspaceRoot,
@@ -32,6 +32,6 @@ test('"nx run tools:simulate --help" shows it in a pipe', { timeout: 60_000 }, a
       .map((line) => line.replaceAll('\u200B', '').trim())
       .join('\n');
   expect(trimmed(stdout)).toContain(trimmed(helps.simulate));
-  // The second line of a flag stands in the column of the first.
+  // A continuation line starts in the column of the first.
   expect(stdout).toMatch(/^ {2}\u200B {8,}\S/m);
 });

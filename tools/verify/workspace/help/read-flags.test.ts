@@ -1,9 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { helpText as chaosHelp, readOptions as chaos } from '@root-activity-monitor/chaos';
-import { readOptions as e2e } from '@root-activity-monitor/e2e';
-import { help as redriveHelp, readOptions as redrive } from '@root-activity-monitor/tools/redrive';
 import { helpText as stormHelp, readOptions as storm } from '@root-activity-monitor/storm';
-import { UsageError, readFlags } from '@root-activity-monitor/tools/command-line';
+import { UsageError } from '@root-activity-monitor/command-line';
+import { readFlags } from '@root-activity-monitor/tools/command-line';
 
 const flags = {
   queue: { type: 'string' },
@@ -11,12 +10,12 @@ const flags = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-test('what is given is read', () => {
+it('what is given is read', () => {
   expect(readFlags(['--queue', 'a', '--send'], flags)).toEqual({ queue: 'a', send: true });
   expect(readFlags(['--queue=-a', '-h'], flags)).toEqual({ queue: '-a', help: true });
 });
 
-test.each([
+it.each([
   [['--qeue', 'a'], 'unknown flag --qeue; did you mean --queue?'],
   [['--zzzzzzzz'], 'unknown flag --zzzzzzzz; see --help'],
   [['a'], 'unexpected argument "a"; every input has a flag, see --help'],
@@ -29,19 +28,16 @@ test.each([
   expect(() => readFlags(argv, flags)).toThrow(new UsageError(message));
 });
 
-test.each([
+it.each([
   ['chaos', chaos, '--sedes', '--seeds'],
   ['storm', storm, '--event', '--events'],
-  ['redrive', redrive, '--sent', '--send'],
-  ['e2e', e2e, '--endpoint', '--endpoint-url'],
 ])('%s names the flag that was probably meant', (_, read, wrong, meant) => {
   expect(() => read([wrong])).toThrow(`unknown flag ${wrong}; did you mean ${meant}?`);
 });
 
-test.each([
+it.each([
   ['chaos', chaosHelp, ['npx nx run tools:chaos', '--seeds N', '20 by default']],
   ['storm', stormHelp, ['npx nx run tools:storm', '--events N', '5000 by default', '--bundle']],
-  ['redrive', redriveHelp, ['npx nx run tools:redrive --send', '1000 by default']],
 ])('the help of %s shows how to call it, every flag and the defaults', (_, help, shown) => {
   for (const words of [...shown, '--help', 'Exit status']) expect(help).toContain(words);
   expect(Math.max(...help.split('\n').map(({ length }) => length))).toBeLessThan(80);

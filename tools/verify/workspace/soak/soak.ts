@@ -3,10 +3,16 @@ import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { startBusyLoops } from './busy-loops.ts';
-import type { SoakOptions } from './options.ts';
 
 /** A round that takes longer counts as failed. */
-const longestRound = 60 * 60_000;
+const maxRoundMilliseconds = 60 * 60_000;
+
+export interface SoakOptions {
+  /** How often the command runs, one run after the other. */
+  readonly rounds: number;
+  /** Busy processes beside it. */
+  readonly loops: number;
+}
 
 /** What is run again and again. */
 export interface Tested {
@@ -17,9 +23,9 @@ export interface Tested {
 
 /**
  * Runs a command round after round beside busy processes, each round's output in a file of its own.
- * Nothing is taken from the cache of Nx, and a task that fails is not tried again.
+ * Nothing is taken from the cache of Nx, and a task that fails is not retried.
  *
- * @returns how many rounds failed, those that `signal` kept from running too
+ * @returns how many rounds failed, including those that `signal` kept from running
  */
 export async function soak(
   tested: Tested,
@@ -31,20 +37,20 @@ export async function soak(
   let passed = 0;
   for (let round = 1; round <= rounds && !signal.aborted; round += 1) {
     const started = performance.now();
-    const output = join(folder, `round-${String(round)}.txt`);
-    const endLoops = startBusyLoops(loops, longestRound);
+    const output = join(folder, `round-${round}.txt`);
+    const endLoops = startBusyLoops(loops, maxRoundMilliseconds);
     const status = await runRound(tested, output, signal).finally(endLoops);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     if (status === 0) passed += 1;
-    const how = status === 0 ? 'passed' : `failed (exit status ${String(status)}): ${output}`;
-    write(`round ${String(round)} of ${String(rounds)}  ${seconds} s  ${how}`);
+    const how = status === 0 ? 'passed' : `failed (exit status ${status}): ${output}`;
+    write(`round ${round} of ${rounds}  ${seconds} s  ${how}`);
   }
-  write(`${String(passed)} of ${String(rounds)} rounds passed beside ${String(loops)} busy loops`);
+  write(`${passed} of ${rounds} rounds passed beside ${loops} busy loops`);
   return rounds - passed;
 }
 
 async function runRound(tested: Tested, output: string, signal: AbortSignal) {
-  // A group of its own, so that ending it ends what the tests started.
+  // In a process group of its own: ending the group ends what the tests started.
   const child = spawn(tested.command, tested.argv, {
     cwd: tested.cwd,
     detached: true,
@@ -55,7 +61,7 @@ async function runRound(tested: Tested, output: string, signal: AbortSignal) {
   child.stdout.pipe(file, { end: false });
   child.stderr.pipe(file, { end: false });
   const end = () => endGroup(child);
-  const timer = setTimeout(end, longestRound);
+  const timer = setTimeout(end, maxRoundMilliseconds);
   signal.addEventListener('abort', end);
   const [status]: (number | null)[] = await once(child, 'close');
   clearTimeout(timer);

@@ -5,10 +5,10 @@ import {
 } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { decisionsIn, type DecisionLog } from '@root-activity-monitor/notifier/contract';
-import type { Clients } from '@root-activity-monitor/tools/simulate/on-bus';
+import type { Clients } from '@root-activity-monitor/command-line/aws';
 import { FunctionProcess } from '@root-activity-monitor/local-aws/lambda';
-import { askEmulator, type Place } from '../emulator/ask-emulator.ts';
-import { demand, expectThat } from '../expect.ts';
+import { askEmulator, type EmulatorAccess } from '../emulator/ask-emulator.ts';
+import { required, assert } from '../checks/assert.ts';
 
 const Configuration = z.looseObject({
   FunctionName: z.string(),
@@ -22,10 +22,11 @@ const Configuration = z.looseObject({
 const Answer = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
 
 /**
- * Lambda's part, which emulators leave out without Docker: reads the notification queue and gives
- * batches to the bundled notifier, in its process, with the deployed function's configuration.
+ * Stands in for Lambda's event source mapping, which emulators lack without Docker: polls the
+ * notification queue and passes batches to the bundled notifier, in a process of its own, with the
+ * deployed function's configuration.
  */
-export class NotifierPump {
+export class LambdaPoller {
   readonly #clients: Clients;
   readonly #queueUrl: string;
   readonly #queueArn: string;
@@ -45,19 +46,19 @@ export class NotifierPump {
   /** @param codeFolder the bundle that was deployed */
   static async of(
     clients: Clients,
-    place: Place,
+    access: EmulatorAccess,
     functionName: string,
     queue: { url: string; arn: string },
     codeFolder: string,
-  ): Promise<NotifierPump> {
+  ): Promise<LambdaPoller> {
     const path = `/2015-03-31/functions/${functionName}/configuration`;
-    const { ok, text } = await askEmulator(place, { service: 'lambda', path });
-    expectThat(ok, `the function's configuration cannot be read: ${text.slice(0, 200)}`);
+    const { ok, text } = await askEmulator(access, { service: 'lambda', path });
+    assert(ok, `the function's configuration cannot be read: ${text.slice(0, 200)}`);
     const deployed = Configuration.parse(JSON.parse(text));
     const lambda = {
       name: deployed.FunctionName,
       arn: deployed.FunctionArn,
-      region: place.region,
+      region: access.region,
       handler: deployed.Handler,
       runtime: deployed.Runtime,
       timeoutSeconds: deployed.Timeout,
@@ -68,17 +69,17 @@ export class NotifierPump {
       role: undefined,
       blocked: undefined,
     };
-    const { accessKeyId, secretAccessKey, sessionToken } = place.credentials;
+    const { accessKeyId, secretAccessKey, sessionToken } = access.credentials;
     const process = new FunctionProcess(lambda, {
-      AWS_ENDPOINT_URL: place.endpointUrl,
+      AWS_ENDPOINT_URL: access.endpointUrl,
       AWS_ACCESS_KEY_ID: accessKeyId,
       AWS_SECRET_ACCESS_KEY: secretAccessKey,
       ...(sessionToken !== undefined && { AWS_SESSION_TOKEN: sessionToken }),
     });
-    return new NotifierPump(clients, queue, process);
+    return new LambdaPoller(clients, queue, process);
   }
 
-  /** Lets the notifier work until the queue is empty. @returns what it decided */
+  /** Polls until the queue is empty. @returns what the notifier decided */
   async drain(): Promise<readonly DecisionLog[]> {
     const decided: DecisionLog[] = [];
     for (;;) {
@@ -90,7 +91,7 @@ export class NotifierPump {
         }),
       );
       if (Messages.length === 0) return decided;
-      decided.push(...(await this.#work(Messages)));
+      decided.push(...(await this.#invoke(Messages)));
     }
   }
 
@@ -98,11 +99,11 @@ export class NotifierPump {
     await this.#process.close();
   }
 
-  async #work(messages: readonly Message[]): Promise<readonly DecisionLog[]> {
+  async #invoke(messages: readonly Message[]): Promise<readonly DecisionLog[]> {
     const { answer, log } = await this.#process.invoke({
       Records: messages.map((message) => this.#record(message)),
     });
-    expectThat(
+    assert(
       answer.ok,
       `the notifier failed: ${answer.ok ? '' : `${answer.errorType}: ${answer.errorMessage}`}`,
     );
@@ -110,7 +111,10 @@ export class NotifierPump {
       ({ itemIdentifier }) => itemIdentifier,
     );
     const lines = log.join('\n');
-    expectThat(failed.length === 0, `the notifier handed ${failed.length} events back:\n${lines}`);
+    assert(
+      failed.length === 0,
+      `the notifier returned ${failed.length} events as failed:\n${lines}`,
+    );
     const Entries = messages.map(({ MessageId, ReceiptHandle }) => ({
       Id: MessageId,
       ReceiptHandle,
@@ -123,7 +127,7 @@ export class NotifierPump {
 
   #record({ MessageId, ReceiptHandle, Body }: Message) {
     return {
-      messageId: demand(MessageId, 'the message ID'),
+      messageId: required(MessageId, 'the message ID'),
       receiptHandle: ReceiptHandle,
       body: Body,
       attributes: { ApproximateReceiveCount: '1' },

@@ -2,16 +2,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pc from 'picocolors';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Checklist } from './checklist.ts';
 
 let folder: string;
-let said: string[];
+let lines: string[];
 let checklist: Checklist;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'checklist-'));
-  said = [];
-  checklist = new Checklist((line) => said.push(line), {
+  lines = [];
+  checklist = new Checklist((line) => lines.push(line), {
     columns: undefined,
     colors: pc.createColors(false),
   });
@@ -24,7 +24,7 @@ const end = () => {
   return JSON.parse(readFileSync(path, 'utf8'));
 };
 
-test('counts what passed, and what failed with what it throws', async () => {
+it('counts what passed, and what failed with what it throws', async () => {
   await checklist.step('one', async () => 'three things');
   const broken = new Error('gone');
   await expect(checklist.step('two', () => Promise.reject(broken))).rejects.toBe(broken);
@@ -34,19 +34,19 @@ test('counts what passed, and what failed with what it throws', async () => {
     numFailedTests: 1,
     numPendingTests: 0,
   });
-  expect(said[0]).toMatch(/^✓ +\d+\.\d s {2}one: three things$/);
-  expect(said[1]).toMatch(/^✗/);
+  expect(lines[0]).toMatch(/^✓ +\d+\.\d s {2}one: three things$/);
+  expect(lines[1]).toMatch(/^✗/);
 });
 
-test('what was skipped is said, with the reason, and counted as such', () => {
+it('what was skipped is shown, with the reason, and counted as such', () => {
   checklist.skip('end to end', 'moto_server is not installed');
   expect(end()).toMatchObject({ numPassedTests: 0, numPendingTests: 1 });
-  expect(said.join('\n')).toContain('end to end: skipped, moto_server is not installed');
-  expect(said.at(-1)).toContain('0 passed, 0 failed, 1 skipped');
+  expect(lines.join('\n')).toContain('end to end: skipped, moto_server is not installed');
+  expect(lines.at(-1)).toContain('0 passed, 0 failed, 1 skipped');
 });
 
-test('what a run cannot show is listed at its end', () => {
+it('what a run cannot prove is listed at its end', () => {
   checklist.unproven('mail');
   end();
-  expect(said).toContain('  - mail');
+  expect(lines).toContain('  - mail');
 });

@@ -1,3 +1,4 @@
+import { UsageError } from '@root-activity-monitor/command-line';
 import { expect, test } from 'vitest';
 import { readBusArn } from './bus-arn.ts';
 
@@ -20,5 +21,5 @@ test.each([
   'arn:aws:events:eu-west-1:123456789012:event-bus/',
   'arn:aws:events:eu-west-1:123456789012:event-bus/default',
 ])('refuses %s as wrong usage', (found) => {
-  expect(() => readBusArn(found)).toThrow(expect.objectContaining({ status: 2 }));
+  expect(() => readBusArn(found)).toThrow(UsageError);
 });

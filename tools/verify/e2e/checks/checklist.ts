@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { harmless, type Screen } from '@root-activity-monitor/tools/simulate';
+import { escapeForTerminal } from '@root-activity-monitor/command-line';
+import type { Screen } from '@root-activity-monitor/tools/simulate';
 
-/** What a step found, for the line that shows it. */
-export type Finding = string | undefined;
+/** What a step found, shown on its line. */
+export type StepResult = string | undefined;
 
-/** The steps of a run: shows each with its time, and counts them. */
+/** Shows each step of a run with its time, and counts them. */
 export class Checklist {
   readonly #write: (line: string) => void;
   readonly #screen: Screen;
@@ -19,17 +20,17 @@ export class Checklist {
     this.#screen = screen;
   }
 
-  /** Takes a step. @throws what it throws: later steps stand on earlier ones */
-  async step(name: string, take: () => Promise<Finding>): Promise<void> {
+  /** Runs a step. @throws what it throws: later steps depend on earlier ones */
+  async step(name: string, run: () => Promise<StepResult>): Promise<void> {
     const started = performance.now();
     const { colors } = this.#screen;
     const time = () =>
       colors.dim(`${((performance.now() - started) / 1000).toFixed(1)} s`.padStart(7));
     try {
-      const found = await take();
+      const found = await run();
       this.#passed += 1;
       this.#write(
-        `${colors.green('✓')} ${time()}  ${name}${found === undefined ? '' : colors.dim(`: ${harmless(found)}`)}`,
+        `${colors.green('✓')} ${time()}  ${name}${found === undefined ? '' : colors.dim(`: ${escapeForTerminal(found)}`)}`,
       );
     } catch (error) {
       this.#failed += 1;
@@ -43,7 +44,7 @@ export class Checklist {
     this.#write(`${this.#screen.colors.yellow('-')}          ${name}: skipped, ${why}`);
   }
 
-  /** Something that this run cannot show, with the reason. */
+  /** Something that this run cannot prove, with the reason. */
   unproven(what: string): void {
     this.#unproven.push(what);
   }

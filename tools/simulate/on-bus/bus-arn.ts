@@ -1,3 +1,5 @@
+import { UsageError } from '@root-activity-monitor/command-line';
+
 /** The parts of an event bus's ARN. */
 export interface BusArn {
   readonly arn: string;
@@ -34,4 +36,3 @@ export function readBusArn(found: string): BusArn {
   }
   return { arn: found, partition, region, account, name };
 }
-import { UsageError } from '../../../command-line/errors.ts';

@@ -1,4 +1,4 @@
-import type { Clients } from '../simulate/on-bus/aws/clients.ts';
+import type { Clients } from '@root-activity-monitor/command-line/aws';
 
 export type Verdict = 'proven' | 'refuted' | 'not checked';
 
@@ -9,20 +9,22 @@ export interface Outcome {
   readonly found: string;
 }
 
-/** What the checks work with. */
-export interface Surroundings {
+/** What every check is given. */
+export interface ProveContext {
   readonly clients: Clients;
   /** Of the credentials in use. */
   readonly account: string;
   /** The outputs of the hub's stack; undefined in another account. */
   readonly hub: ReadonlyMap<string, string> | undefined;
-  /** Whether something that changes state may be done. */
+  /** Asks before something that changes state. */
   readonly mayChange: (what: string) => Promise<boolean>;
-  /** Whether this is AWS and no emulator. */
+  /** Whether this is AWS itself, not an emulator. */
   readonly real: boolean;
+  /** Aborted when the user interrupts. */
+  readonly signal: AbortSignal;
 }
 
-export type Check = (around: Surroundings) => Promise<Outcome>;
+export type Check = (context: ProveContext) => Promise<Outcome>;
 
 /** Nothing was done. @param why and what to do instead */
 export const notChecked = (why: string, done = 'nothing'): Outcome => ({
@@ -33,8 +35,8 @@ export const notChecked = (why: string, done = 'nothing'): Outcome => ({
 
 /** A check that needs the hub account. */
 export const inHub =
-  (check: (around: Surroundings, hub: ReadonlyMap<string, string>) => Promise<Outcome>): Check =>
-  async (around) =>
-    around.hub === undefined
-      ? notChecked('this account has no hub: run it with credentials of the hub account')
-      : await check(around, around.hub);
+  (check: (context: ProveContext, hub: ReadonlyMap<string, string>) => Promise<Outcome>): Check =>
+  async (context) =>
+    context.hub === undefined
+      ? notChecked('this account has no hub: run this with credentials of the hub account')
+      : await check(context, context.hub);

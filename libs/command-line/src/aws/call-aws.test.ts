@@ -1,13 +1,13 @@
-import { UserError } from '../../../command-line/errors.ts';
-import { describe, expect, test } from 'vitest';
-import { askAws, refusalText } from './ask-aws.ts';
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../command/errors.ts';
+import { callAws, explainAwsError } from './call-aws.ts';
 
 const purpose = { to: 'put events on the bus', needs: 'events:PutEvents' };
 const named = (name: string, message = 'secret detail\n    at stack', more = {}) =>
   Object.assign(new Error(message), { name, ...more });
 
-describe('what is the matter, in words', () => {
-  test.each([
+describe('an error of AWS, explained', () => {
+  it.each([
     [named('CredentialsProviderError'), 'No AWS credentials were found'],
     [named('ExpiredTokenException'), 'have expired'],
     [named('ExpiredToken'), 'have expired'],
@@ -21,27 +21,27 @@ describe('what is the matter, in words', () => {
       Object.assign(new AggregateError([named('Error', '', { code: 'ECONNREFUSED' })])),
       'ECONNREFUSED',
     ],
-  ])('%s', (cause, said) => {
-    const text = refusalText(purpose, cause);
-    expect(text).toContain(said);
+  ])('%s', (cause, expected) => {
+    const text = explainAwsError(purpose, cause);
+    expect(text).toContain(expected);
     expect(text).toContain('put events on the bus');
     expect(text).not.toContain('at stack');
   });
 
-  test('an endpoint that is no AWS is named', () => {
+  it('names an endpoint that is not AWS', () => {
     const cause = named('SyntaxError', 'Unexpected token < in JSON');
-    expect(refusalText({ ...purpose, endpointUrl: 'http://localhost:1' }, cause)).toContain(
+    expect(explainAwsError({ ...purpose, endpointUrl: 'http://localhost:1' }, cause)).toContain(
       'What answers at http://localhost:1 is not AWS',
     );
   });
 });
 
-test('an error becomes a refusal with its cause; a refusal stays what it is', async () => {
+it('becomes a UserError with its cause; a UserError stays what it is', async () => {
   const cause = named('ExpiredToken');
-  await expect(askAws(purpose, () => Promise.reject(cause))).rejects.toMatchObject({
+  await expect(callAws(purpose, () => Promise.reject(cause))).rejects.toMatchObject({
     name: 'UserError',
     cause,
   });
-  const refusal = new UserError('no');
-  await expect(askAws(purpose, () => Promise.reject(refusal))).rejects.toBe(refusal);
+  const known = new UserError('no');
+  await expect(callAws(purpose, () => Promise.reject(known))).rejects.toBe(known);
 });

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { findFixture } from '@root-activity-monitor/event-fixtures';
-import type { Clients } from '@root-activity-monitor/tools/simulate/on-bus';
+import type { Clients } from '@root-activity-monitor/command-line/aws';
 import { moveEvent } from '@root-activity-monitor/tools/simulate';
-import { demand, expectThat } from '../expect.ts';
+import { required, assert } from '../checks/assert.ts';
 
 /**
  * Puts a root sign-in on the default event bus of an account, as AWS itself would. Real EventBridge
- * takes no `aws.` source from a customer; an emulator does.
+ * accepts no `aws.` source from a customer; an emulator does.
  *
  * @returns its event ID
  */
@@ -16,7 +16,7 @@ export async function putRootSignIn(
   account: string,
   eventId: string = randomUUID(),
 ): Promise<string> {
-  const fixture = demand(findFixture('root-sign-in'), 'the fixture root-sign-in');
+  const fixture = required(findFixture('root-sign-in'), 'the fixture root-sign-in');
   const {
     source,
     'detail-type': DetailType,
@@ -31,9 +31,6 @@ export async function putRootSignIn(
     new PutEventsCommand({ Entries: [{ Source: source, DetailType, Detail }] }),
   );
   const [entry] = answer.Entries ?? [];
-  expectThat(
-    entry?.ErrorCode === undefined,
-    `PutEvents did not take it: ${entry?.ErrorCode ?? ''}`,
-  );
+  assert(entry?.ErrorCode === undefined, `PutEvents rejected it: ${entry?.ErrorCode ?? ''}`);
   return eventId;
 }

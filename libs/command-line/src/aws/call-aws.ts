@@ -1,3 +1,5 @@
+import { UserError } from '../command/errors.ts';
+
 /** What a call is for, as messages say it. */
 export interface Purpose {
   /** In the infinitive: "read the outputs of the stack". */
@@ -7,14 +9,14 @@ export interface Purpose {
   readonly endpointUrl?: string | undefined;
 }
 
-const SIGN_IN = 'Sign in, for example with "aws login" or "aws sso login", and run this again.';
+const signIn = 'Sign in, for example with "aws login" or "aws sso login", and run this again.';
 
 /**
  * Makes a call to AWS.
  *
- * @throws UserError in place of the SDK's error where the user can do something about it
+ * @throws UserError in place of the SDK's error
  */
-export async function askAws<Answer>(
+export async function callAws<Answer>(
   purpose: Purpose,
   call: () => Promise<Answer>,
 ): Promise<Answer> {
@@ -22,26 +24,23 @@ export async function askAws<Answer>(
     return await call();
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
-    throw new UserError(refusalText(purpose, cause), { cause });
+    throw new UserError(explainAwsError(purpose, cause), { cause });
   }
 }
 
-/** What is the matter, for a person: no stack trace, no credentials. */
-export function refusalText({ to, needs, endpointUrl }: Purpose, cause: unknown): string {
+/** What went wrong and what to do about it: no stack trace, no credentials. */
+export function explainAwsError({ to, needs, endpointUrl }: Purpose, cause: unknown): string {
   const where = endpointUrl ?? 'AWS';
+  const endpointSetting = endpointUrl === undefined ? 'AWS_ENDPOINT_URL' : '--endpoint-url';
   const { name, code, message } = described(cause);
   if (/^(Credentials|Token)ProviderError$/.test(name)) {
-    return `No AWS credentials were found to ${to}. ${SIGN_IN}`;
+    return `No AWS credentials were found to ${to}. ${signIn}`;
   }
   if (/Expired/.test(name)) {
-    return `The AWS credentials have expired, so that ${where} refuses to ${to}. ${SIGN_IN}`;
+    return `The AWS credentials have expired, so ${where} refuses to ${to}. ${signIn}`;
   }
-  if (
-    /^(InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch|InvalidSignatureException|InvalidAccessKeyId)$/.test(
-      name,
-    )
-  ) {
-    return `AWS does not know these credentials (${name}), so that it refuses to ${to}. ${SIGN_IN}`;
+  if (unknownCredentials.test(name)) {
+    return `AWS does not know these credentials (${name}), so it refuses to ${to}. ${signIn}`;
   }
   if (/AccessDenied|AuthorizationError|NotAuthorized|Forbidden/.test(name)) {
     return `These credentials may not ${to}: ${needs} is needed. ${message}`;
@@ -49,18 +48,21 @@ export function refusalText({ to, needs, endpointUrl }: Purpose, cause: unknown)
   if (isUnreachable(code, name)) {
     const check =
       endpointUrl === undefined
-        ? 'the network, a proxy and the Region'
-        : '--endpoint-url, and that the emulator runs';
+        ? 'the network, any proxy, the Region and AWS_ENDPOINT_URL'
+        : '--endpoint-url, and that the emulator is running';
     return `${where} cannot be reached to ${to} (${code || name}). Check ${check}.`;
   }
   if (/Deserialization|XML parse|is not valid JSON|Unexpected token/.test(message)) {
-    return `What answers at ${where} is not AWS, or failed, when asked to ${to}. Check --endpoint-url.`;
+    return `What answers at ${where} is not AWS, or failed, when asked to ${to}. Check ${endpointSetting}.`;
   }
   if (/Throttl|TooManyRequests|RequestLimitExceeded/.test(name)) {
     return `AWS throttles the calls to ${to} (${name}). Wait a minute and run this again.`;
   }
-  return `It was not possible to ${to}: ${name}: ${message}`;
+  return `Could not ${to}: ${name}: ${message}`;
 }
+
+const unknownCredentials =
+  /^(InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch|InvalidSignatureException|InvalidAccessKeyId)$/;
 
 function described(cause: unknown): {
   readonly name: string;
@@ -88,11 +90,10 @@ const isUnreachable = (code: string, name: string) =>
     code,
   ) || name === 'TimeoutError';
 
-/** Whether AWS says that a thing is not there. */
+/** Whether AWS says that something does not exist. */
 export function isMissing(error: unknown): boolean {
   return (
     error instanceof Error &&
     /NotFound|NonExistent|does not exist/.test(`${error.name} ${error.message}`)
   );
 }
-import { UserError } from '../../../command-line/errors.ts';

@@ -7,8 +7,8 @@ import {
   ReceiveMessageCommand,
 } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
-import type { Clients } from '@root-activity-monitor/tools/simulate/on-bus';
-import { demand } from '../expect.ts';
+import type { Clients } from '@root-activity-monitor/command-line/aws';
+import { required } from '../checks/assert.ts';
 
 const Notification = z.looseObject({
   Subject: z.string(),
@@ -16,10 +16,10 @@ const Notification = z.looseObject({
   MessageAttributes: z.record(z.string(), z.looseObject({ Value: z.string() })),
 });
 
-/** A message as a subscriber of the alert topic gets it. */
+/** A message as a subscriber of the alert topic receives it. */
 export type Alert = z.infer<typeof Notification>;
 
-/** Subscribes a queue to the topic. @returns what reads it empty */
+/** Subscribes a queue to the topic. @returns a function that empties the queue */
 export async function subscribeQueue(
   { sns, sqs }: Clients,
   TopicArn: string,
@@ -30,7 +30,7 @@ export async function subscribeQueue(
   const { Attributes } = await sqs.send(
     new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }),
   );
-  const Endpoint = demand(Attributes?.['QueueArn'], "the subscriber's queue");
+  const Endpoint = required(Attributes?.['QueueArn'], "the subscriber's queue");
   await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'sqs', Endpoint }));
   return async () => {
     const alerts: Alert[] = [];

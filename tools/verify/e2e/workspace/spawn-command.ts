@@ -1,7 +1,21 @@
 import { spawn } from 'node:child_process';
+import { UserError } from '@root-activity-monitor/command-line';
 import { undoneAtTheLatest } from '@root-activity-monitor/local-aws/moto';
 
-export interface Command {
+/**
+ * Runs a command in the workspace with the credentials of an account.
+ *
+ * @param end ends the command, besides what ends the run
+ * @returns everything that it wrote
+ */
+export type RunInAccount = (
+  words: readonly string[],
+  account: string,
+  region: string,
+  end?: AbortSignal,
+) => Promise<string>;
+
+export interface SpawnedCommand {
   /** A program of the workspace's packages, and its arguments. */
   readonly words: readonly string[];
   readonly cwd: string;
@@ -9,20 +23,20 @@ export interface Command {
   readonly signal: AbortSignal;
 }
 
-/** Ended by its own or by our deadline. */
-export class CommandError extends Error {
+/** A command failed, or took too long. */
+export class CommandError extends UserError {
   override readonly name = 'CommandError';
 }
 
-const LONGEST = 300_000;
+const maxMilliseconds = 300_000;
 
 /**
- * Runs a command as a user would, in a process group of its own, so that nothing it started stays.
+ * Runs a command as a user would, in a process group of its own, so that nothing that it started is left.
  *
  * @returns everything that it wrote, without colours
  * @throws CommandError with its last lines where it fails or takes longer than five minutes
  */
-export async function runCommand({ words, cwd, env, signal }: Command): Promise<string> {
+export async function spawnCommand({ words, cwd, env, signal }: SpawnedCommand): Promise<string> {
   signal.throwIfAborted();
   const [program = '', ...rest] = words;
   const child = spawn('npx', ['--no-install', program, ...rest], {
@@ -39,7 +53,7 @@ export async function runCommand({ words, cwd, env, signal }: Command): Promise<
     if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
   };
   const ended = undoneAtTheLatest(endGroup);
-  const timer = setTimeout(endGroup, LONGEST);
+  const timer = setTimeout(endGroup, maxMilliseconds);
   signal.addEventListener('abort', endGroup, { once: true });
   return await new Promise((resolve, reject) => {
     const settle = (status: string | undefined) => {
@@ -53,12 +67,12 @@ export async function runCommand({ words, cwd, env, signal }: Command): Promise<
     };
     child.once('error', (error) => settle(error.message));
     child.once('close', (code, killed) =>
-      settle(code === 0 ? undefined : `status ${String(code ?? killed)}`),
+      settle(code === 0 ? undefined : `status ${code ?? killed}`),
     );
   });
 }
 
-/** Nx and the AWS tools must not meet what was set for this process. */
+/** Without what Nx and the AWS tools would take over from this process. */
 function ownEnvironment(): NodeJS.ProcessEnv {
   const entries = Object.entries(process.env).filter(
     ([name]) => !/^(NX_|AWS_|npm_|CDK_|FORCE_COLOR|INIT_CWD)/.test(name),

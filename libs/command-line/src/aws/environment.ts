@@ -9,6 +9,10 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function usesEmulator(environment: Environment): boolean {
   const address = environment['AWS_ENDPOINT_URL'];
-  if (address === undefined || !URL.canParse(address)) return false;
-  return !/\.(amazonaws\.com(\.cn)?|aws|api\.aws)$/.test(new URL(address).hostname);
+  return address !== undefined && URL.canParse(address) && !isAwsUrl(address);
+}
+
+/** Whether a text is a URL that leads to AWS itself. */
+export function isAwsUrl(url: string): boolean {
+  return URL.canParse(url) && /\.(amazonaws\.com(\.cn)?|aws|api\.aws)$/.test(new URL(url).hostname);
 }

@@ -1,44 +1,40 @@
 import { ListSubscriptionsByTopicCommand } from '@aws-sdk/client-sns';
 import { ListQueuesCommand } from '@aws-sdk/client-sqs';
 import { findFixture } from '@root-activity-monitor/event-fixtures';
-import {
-  demandOutput,
-  pause,
-  simulatedFixture,
-  simulateOnBus,
-} from '@root-activity-monitor/tools/simulate/on-bus';
-import type { Checklist } from '../checklist.ts';
-import { demand, expectThat } from '../expect.ts';
-import type { HubInUse } from './hub-in-use.ts';
+import { requireOutput, pause } from '@root-activity-monitor/command-line/aws';
+import { simulatedFixture, simulateOnBus } from '@root-activity-monitor/tools/simulate/on-bus';
+import type { Checklist } from '../checks/checklist.ts';
+import { required, assert } from '../checks/assert.ts';
+import type { ConnectedHub } from './connected-hub.ts';
 
-/** `tools:simulate --bus … --wait`, with the notifier working beside it. */
-export async function simulateAndWait(checklist: Checklist, hub: HubInUse): Promise<void> {
+/** `tools:simulate --bus … --wait`, with the notifier running beside it. */
+export async function simulateAndWait(checklist: Checklist, hub: ConnectedHub): Promise<void> {
   const { clients, outputs, notifier } = hub;
-  const TopicArn = demandOutput(outputs, 'AlertTopicArn');
+  const TopicArn = requireOutput(outputs, 'AlertTopicArn');
   await checklist.step('a simulation on the bus is confirmed from the alert topic', async () => {
-    const said: string[] = [];
-    const hear = (line: string) => void said.push(line);
-    const fixture = demand(
+    const lines: string[] = [];
+    const keep = (line: string) => void lines.push(line);
+    const fixture = required(
       findFixture('root-access-key-created'),
       'the fixture root-access-key-created',
     );
-    const bus = demandOutput(outputs, 'CentralEventBusArn');
+    const bus = requireOutput(outputs, 'CentralEventBusArn');
     const options = { bus, yes: true, wait: true, waitSeconds: 60, json: false, move: {} };
     const events = [simulatedFixture(fixture)];
     let over = false;
     const simulation = simulateOnBus(
       { ...options, events, endpointUrl: clients.endpointUrl, credentials: clients.credentials },
-      { write: hear, warn: hear, started: () => undefined },
+      { write: keep, warn: keep, started: () => undefined },
     ).finally(() => (over = true));
     while (!over) {
       await notifier.drain();
       await pause(200);
     }
     const status = await simulation;
-    expectThat(status === 0, `exit status ${status}:\n${said.join('\n')}`);
+    assert(status === 0, `exit status ${status}:\n${lines.join('\n')}`);
     const [alert, ...more] = await hub.alerts();
-    expectThat(more.length === 0, `${more.length} more alerts`);
-    expectThat(
+    assert(more.length === 0, `${more.length} more alerts`);
+    assert(
       alert?.Subject.startsWith('[SIMULATION] ') === true,
       `the subject is "${alert?.Subject ?? ''}"`,
     );
@@ -57,7 +53,7 @@ export async function simulateAndWait(checklist: Checklist, hub: HubInUse): Prom
         one.includes('root-activity-simulation'),
       ),
     ];
-    expectThat(left.length === 0, `left behind: ${left.join(', ')}`);
+    assert(left.length === 0, `left behind: ${left.join(', ')}`);
     return undefined;
   });
 }

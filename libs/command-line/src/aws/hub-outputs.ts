@@ -1,9 +1,8 @@
-import { UserError } from '../../../command-line/errors.ts';
 import { DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { askAws, isMissing } from './ask-aws.ts';
+import { hubStackName } from '@root-activity-monitor/deployment-config';
+import { UserError } from '../command/errors.ts';
+import { callAws, isMissing } from './call-aws.ts';
 import type { Clients } from './clients.ts';
-
-export const HUB_STACK_NAME = 'RootActivityMonitorHub';
 
 /**
  * The outputs of the hub's stack, by name.
@@ -13,14 +12,14 @@ export const HUB_STACK_NAME = 'RootActivityMonitorHub';
  */
 export async function hubOutputs(clients: Clients): Promise<ReadonlyMap<string, string>> {
   const { cloudFormation, region, endpointUrl } = clients;
-  const to = `read the outputs of the stack ${HUB_STACK_NAME}`;
-  const answer = await askAws({ to, needs: 'cloudformation:DescribeStacks', endpointUrl }, () =>
+  const to = `read the outputs of the stack ${hubStackName}`;
+  const answer = await callAws({ to, needs: 'cloudformation:DescribeStacks', endpointUrl }, () =>
     cloudFormation
-      .send(new DescribeStacksCommand({ StackName: HUB_STACK_NAME }))
+      .send(new DescribeStacksCommand({ StackName: hubStackName }))
       .catch((cause: unknown) => {
         if (!isMissing(cause)) throw cause;
         throw new UserError(
-          `There is no stack ${HUB_STACK_NAME} in this account in ${region}. Sign in to the hub account, and name the home Region.`,
+          `There is no stack ${hubStackName} in this account in ${region}. Sign in to the hub account, and name the home Region.`,
           { cause },
         );
       }),
@@ -30,10 +29,10 @@ export async function hubOutputs(clients: Clients): Promise<ReadonlyMap<string, 
 }
 
 /** One output. @throws UserError where the stack has no such output */
-export function demandOutput(outputs: ReadonlyMap<string, string>, name: string): string {
+export function requireOutput(outputs: ReadonlyMap<string, string>, name: string): string {
   const value = outputs.get(name);
   if (value !== undefined && value !== '') return value;
   throw new UserError(
-    `The stack ${HUB_STACK_NAME} has no output ${name}. Deploy it again: npx nx run hub-infra:deploy`,
+    `The stack ${hubStackName} has no output ${name}. Deploy it again: npx nx run hub-infra:deploy`,
   );
 }
