@@ -108,11 +108,17 @@ it("the management account's role is named as CloudFormation would name it", () 
 
 /** The AWS calls that the commands of an app make themselves, by the commands that its sources import. */
 function calledBy(app: string): readonly string[] {
-  const folder = join(root, 'apps', app, 'src');
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const folders = [
+    join(root, 'apps', app, 'src'),
+    join(root, 'libs', 'command-line', 'src', 'aws'),
+  ];
+  return folders
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+    )
     .filter((file) => file.endsWith('.ts') && !/test/.test(file))
     .flatMap((file) => {
-      const source = readFileSync(join(folder, file), 'utf8');
+      const source = readFileSync(file, 'utf8');
       return [...source.matchAll(/import \{([^}]*)\} from '@aws-sdk\/client-([a-z-]+)'/g)].flatMap(
         ([, names = '', service = '']) =>
           [...names.matchAll(/\b(?:paginate(\w+)|(\w+)Command)\b/g)].map(
