@@ -13,6 +13,8 @@ export function projectTests(
       // Says nothing that somebody who runs the tests could act on.
       env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
       include: ['**/*.test.ts'],
+      // Modules are loaded once a worker: no test may leave anything behind in one.
+      isolate: false,
       exclude: ['**/node_modules/**', '**/cdk.out/**', '**/dist/**'],
       // For what hangs. Anything shorter is reached by tests that do real I/O on a busy machine.
       testTimeout: 120_000,

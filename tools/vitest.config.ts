@@ -1,3 +1,6 @@
 import { projectTests } from '../vitest.shared.ts';
 
-export default projectTests('tools', { exclude: ['**/node_modules/**', 'verify/**'] });
+export default projectTests('tools', {
+  isolate: true,
+  exclude: ['**/node_modules/**', 'verify/**'],
+});

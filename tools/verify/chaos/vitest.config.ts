@@ -1,3 +1,3 @@
 import { projectTests } from '../../../vitest.shared.ts';
 
-export default projectTests('chaos');
+export default projectTests('chaos', { isolate: true });

@@ -1,3 +1,3 @@
 import { projectTests } from '../../../vitest.shared.ts';
 
-export default projectTests('e2e');
+export default projectTests('e2e', { isolate: true });
