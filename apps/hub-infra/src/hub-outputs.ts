@@ -4,7 +4,7 @@ import {
 } from '@root-activity-monitor/deployment-config';
 import { CfnOutput, type Stack } from 'aws-cdk-lib/core';
 import type { Chat } from './chat/chat.ts';
-import type { NotificationQueue } from './queues/notification-queue.ts';
+import type { NotificationQueue } from './notifier/notification-queue.ts';
 import type { UndeliveredMessages } from './queues/undelivered-messages.ts';
 import type { StateTable } from './state/state-table.ts';
 import type { AlertTopic } from './topics/alert-topic.ts';

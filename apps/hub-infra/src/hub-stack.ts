@@ -19,7 +19,7 @@ import { addHubOutputs } from './hub-outputs.ts';
 import { MonitorKey } from './monitor-key.ts';
 import { Digester } from './notifier/digester.ts';
 import { Notifier } from './notifier/notifier.ts';
-import { NotificationQueue } from './queues/notification-queue.ts';
+import { NotificationQueue } from './notifier/notification-queue.ts';
 import { UndeliveredMessages } from './queues/undelivered-messages.ts';
 import { StateTable } from './state/state-table.ts';
 import { AlertTopic } from './topics/alert-topic.ts';

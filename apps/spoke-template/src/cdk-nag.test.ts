@@ -1,7 +1,8 @@
 import { nag } from '@root-activity-monitor/synth-checks/testing/nag';
 import { Stack, type App } from 'aws-cdk-lib/core';
 import { expect, it } from 'vitest';
-import { rolloutApp, spokeApp } from './apps.ts';
+import { rolloutApp } from './rollout/rollout-app.ts';
+import { spokeApp } from './spoke-app.ts';
 import { acknowledgedRules } from './testing/acknowledged-rules.ts';
 import { rolloutConfig } from './testing/rollout-config.ts';
 

@@ -1,6 +1,6 @@
 import { synthesize } from '@root-activity-monitor/synth-checks';
 import { acknowledgedFindings } from './acknowledged-findings.ts';
-import { spokeApp } from './apps.ts';
+import { spokeApp } from './spoke-app.ts';
 import { folders } from './folders.ts';
 
 const outdir = folders.templateAssembly;

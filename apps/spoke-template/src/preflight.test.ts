@@ -3,7 +3,8 @@ import { checkedSynth } from '@root-activity-monitor/synth-checks';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { expect, it } from 'vitest';
 import { acknowledgedFindings } from './acknowledged-findings.ts';
-import { rolloutApp, spokeStack, spokeApp } from './apps.ts';
+import { rolloutApp } from './rollout/rollout-app.ts';
+import { spokeApp, spokeStack } from './spoke-app.ts';
 import { rolloutConfig } from './testing/rollout-config.ts';
 import { spokeTemplate } from './testing/spoke-template.ts';
 

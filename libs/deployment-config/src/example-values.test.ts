@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { DeploymentConfigSchema } from './config-schema.ts';
+import { DeploymentConfigSchema } from './schema/config-schema.ts';
 import { exampleValues } from './example-values.ts';
-import { fieldName } from './problems.ts';
+import { fieldName } from './problems/problems.ts';
 import { exampleFile, parseDeploymentConfig } from './load-config.ts';
 import { realConfig } from './testing/real-config.ts';
 

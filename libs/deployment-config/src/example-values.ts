@@ -1,5 +1,5 @@
-import type { DeploymentConfig } from './config-schema.ts';
-import { formatValue, type Mistake } from './problems.ts';
+import type { DeploymentConfig } from './schema/config-schema.ts';
+import { formatValue, type Mistake } from './problems/problems.ts';
 
 /** Account IDs that AWS uses in its documentation, and this workspace in its examples. */
 const exampleAccounts = ['123456789012', '111122223333', '444455556666', '222233334444'];

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { $ZodIssue } from 'zod/v4/core';
 import { closestMatch } from './closest-match.ts';
-import { DeploymentConfigSchema } from './config-schema.ts';
-import type { FieldPath } from './config-text.ts';
-import { formatValue, valueAt, type Mistake } from './problems.ts';
-import { knownRegions } from './regions.ts';
+import { DeploymentConfigSchema } from './schema/config-schema.ts';
+import type { FieldPath } from './problems/config-text.ts';
+import { formatValue, valueAt, type Mistake } from './problems/problems.ts';
+import { knownRegions } from './schema/regions.ts';
 
 /** What zod found, in words: the messages in the schema say what is wanted. */
 export function mistakesOfIssue(issue: $ZodIssue, raw: unknown): readonly Mistake[] {

@@ -1,5 +1,5 @@
-import type { DeploymentConfig } from './config-schema.ts';
-import { partitionOfDeployment } from './regions.ts';
+import type { DeploymentConfig } from './schema/config-schema.ts';
+import { partitionOfDeployment } from './schema/regions.ts';
 
 /** The name of the hub's CloudFormation stack. */
 export const hubStackName = 'RootActivityMonitorHub';

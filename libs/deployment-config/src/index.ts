@@ -1,5 +1,5 @@
-export { DeploymentConfigSchema, maxAccountNamesBytes } from './config-schema.ts';
-export type { DeploymentConfig } from './config-schema.ts';
+export { DeploymentConfigSchema, maxAccountNamesBytes } from './schema/config-schema.ts';
+export type { DeploymentConfig } from './schema/config-schema.ts';
 export { exampleValues } from './example-values.ts';
 export { closestMatch } from './closest-match.ts';
 export {
@@ -9,12 +9,22 @@ export {
   parseDeploymentConfig,
 } from './load-config.ts';
 export type { LoadedConfig } from './load-config.ts';
-export { DeploymentConfigError, problemsAt } from './problems.ts';
-export type { Problem } from './problems.ts';
-export { alertSeverities } from './audience-schema.ts';
-export type { OpsSubscription, Protocol, Severity, Subscription } from './audience-schema.ts';
-export { globalRegionOf, knownRegions, partitionOfDeployment, watchedRegions } from './regions.ts';
-export type { Partition } from './regions.ts';
+export { DeploymentConfigError, problemsAt } from './problems/problems.ts';
+export type { Problem } from './problems/problems.ts';
+export { alertSeverities } from './schema/audience-schema.ts';
+export type {
+  OpsSubscription,
+  Protocol,
+  Severity,
+  Subscription,
+} from './schema/audience-schema.ts';
+export {
+  globalRegionOf,
+  knownRegions,
+  partitionOfDeployment,
+  watchedRegions,
+} from './schema/regions.ts';
+export type { Partition } from './schema/regions.ts';
 export {
   centralEventBusArn,
   centralEventBusName,

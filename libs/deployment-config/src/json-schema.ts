@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DeploymentConfigSchema } from './config-schema.ts';
+import { DeploymentConfigSchema } from './schema/config-schema.ts';
 
 /** The file at the workspace root from which editors complete and explain `deployment.jsonc`. */
 export const jsonSchemaFile = 'deployment.schema.json';

@@ -1,12 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DeploymentConfigSchema, type DeploymentConfig } from './config-schema.ts';
-import { ConfigText } from './config-text.ts';
+import { DeploymentConfigSchema, type DeploymentConfig } from './schema/config-schema.ts';
+import { ConfigText } from './problems/config-text.ts';
 import { crossFieldProblems } from './cross-field/cross-field-problems.ts';
-import { DeploymentConfigError, problemsAt } from './problems.ts';
+import { DeploymentConfigError, problemsAt } from './problems/problems.ts';
 import { mistakesOfIssue } from './field-problems.ts';
-import { repeatedNames } from './repeated-names.ts';
+import { repeatedNames } from './schema/repeated-names.ts';
 import { syntaxProblems } from './syntax-problems.ts';
 
 /** The file that a person writes, and the one that stands in for it where nothing is deployed. */

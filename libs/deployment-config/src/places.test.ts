@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DeploymentConfigError } from './problems.ts';
+import { DeploymentConfigError } from './problems/problems.ts';
 import { loadDeploymentConfig, parseDeploymentConfig } from './load-config.ts';
 import { rawConfig } from './testing/raw-config.ts';
 

@@ -1,6 +1,6 @@
 import { printParseErrorCode, type ParseError } from 'jsonc-parser';
-import type { ConfigText } from './config-text.ts';
-import { formatValue, type Problem } from './problems.ts';
+import type { ConfigText } from './problems/config-text.ts';
+import { formatValue, type Problem } from './problems/problems.ts';
 
 const maxTokenLength = 40;
 const anObject = 'an object: { "organizationId": …, … }';

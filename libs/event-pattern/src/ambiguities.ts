@@ -1,6 +1,6 @@
 import { validateEventPattern } from './compile.ts';
-import { InvalidEventPatternError } from './errors.ts';
-import { isJsonArray, isJsonObject, joinPath } from './json.ts';
+import { InvalidEventPatternError } from './json/errors.ts';
+import { isJsonArray, isJsonObject, joinPath } from './json/json.ts';
 
 /** The quota of an event pattern, in characters. */
 const maxPatternLength = 2048;

@@ -1,7 +1,7 @@
-import { describe, refuse } from './errors.ts';
+import { describe, refuse } from './json/errors.ts';
 import { eventLeaves, wantedPaths } from './event-leaves.ts';
 import { expandPattern, sortedFields } from './expand.ts';
-import { isJsonObject } from './json.ts';
+import { isJsonObject } from './json/json.ts';
 import { matchesFields } from './match.ts';
 import { refuseComplexWildcards } from './refuse-complex-wildcards.ts';
 

@@ -5,7 +5,7 @@ import {
   joinPath,
   type JsonObject,
   type LeafValue,
-} from './json.ts';
+} from './json/json.ts';
 
 /** Which element of which array a value sits in, innermost first. */
 export interface Membership {

@@ -1,6 +1,6 @@
-import { describe, refuse } from './errors.ts';
-import { isJsonArray, isJsonObject, joinPath, type JsonObject } from './json.ts';
-import type { LeafTest } from './leaf-test.ts';
+import { describe, refuse } from './json/errors.ts';
+import { isJsonArray, isJsonObject, joinPath, type JsonObject } from './json/json.ts';
+import type { LeafTest } from './operators/leaf-test.ts';
 import { parseTest } from './operators/parse-test.ts';
 import { isReservedInOr } from './reserved-names.ts';
 

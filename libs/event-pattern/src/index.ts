@@ -5,4 +5,4 @@ export {
   validateEventPattern,
   type EventMatcher,
 } from './compile.ts';
-export { InvalidEventPatternError } from './errors.ts';
+export { InvalidEventPatternError } from './json/errors.ts';

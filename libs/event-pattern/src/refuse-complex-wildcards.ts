@@ -1,4 +1,4 @@
-import { refuse } from './errors.ts';
+import { refuse } from './json/errors.ts';
 import { sortedFields, type Alternative, type Field } from './expand.ts';
 import { wildcardComplexity } from './wildcard-complexity.ts';
 

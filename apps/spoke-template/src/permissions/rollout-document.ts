@@ -7,7 +7,8 @@ import {
   readStacks,
   withSection,
 } from '@root-activity-monitor/deployment-permissions';
-import { rolloutApp, spokeStack, spokeApp } from '../apps.ts';
+import { rolloutApp } from '../rollout/rollout-app.ts';
+import { spokeApp, spokeStack } from '../spoke-app.ts';
 import { folders } from '../folders.ts';
 import { rolloutPurposes } from './rollout-purposes.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rolloutApp } from '../apps.ts';
+import { rolloutApp } from './rollout-app.ts';
 import { rolloutConfig } from '../testing/rollout-config.ts';
 import { spokeTemplate } from '../testing/spoke-template.ts';
 

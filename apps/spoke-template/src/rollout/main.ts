@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { synthesize } from '@root-activity-monitor/synth-checks';
 import { acknowledgedFindings } from '../acknowledged-findings.ts';
-import { rolloutApp, spokeStack } from '../apps.ts';
+import { spokeStack } from '../spoke-app.ts';
+import { rolloutApp } from './rollout-app.ts';
 import { folders } from '../folders.ts';
 
 // The very template that the synth target wrote, and that is simulated.

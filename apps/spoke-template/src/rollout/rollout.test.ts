@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Stack } from 'aws-cdk-lib/core';
 import { describe, expect, it } from 'vitest';
-import { rolloutApp } from '../apps.ts';
+import { rolloutApp } from './rollout-app.ts';
 import { rolloutConfig } from '../testing/rollout-config.ts';
 import { spokeTemplate } from '../testing/spoke-template.ts';
 import { rolloutStack, rolloutTargets } from './rollout-plan.ts';

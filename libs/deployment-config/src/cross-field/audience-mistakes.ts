@@ -1,5 +1,5 @@
-import type { Mistake } from '../problems.ts';
-import { alertSeverities, type Protocol, type Severity } from '../audience-schema.ts';
+import type { Mistake } from '../problems/problems.ts';
+import { alertSeverities, type Protocol, type Severity } from '../schema/audience-schema.ts';
 import type { AudienceField, ReadableConfig, ReadableSubscription } from './readable-config.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { maxAccountNamesBytes } from '../config-schema.ts';
-import type { Mistake } from '../problems.ts';
-import { partitionOf } from '../regions.ts';
+import { maxAccountNamesBytes } from '../schema/config-schema.ts';
+import type { Mistake } from '../problems/problems.ts';
+import { partitionOf } from '../schema/regions.ts';
 import { audienceMistakes } from './audience-mistakes.ts';
 import { ReadableConfigSchema, type ReadableConfig } from './readable-config.ts';
 import { regionMistakes } from './region-mistakes.ts';

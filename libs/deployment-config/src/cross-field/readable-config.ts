@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { alertSeverities, protocols } from '../audience-schema.ts';
+import { alertSeverities, protocols } from '../schema/audience-schema.ts';
 
 const text = z.string().optional().catch(undefined);
 const texts = z.array(z.string()).optional().catch(undefined);

@@ -1,11 +1,11 @@
-import { formatValue, type Mistake } from '../problems.ts';
+import { formatValue, type Mistake } from '../problems/problems.ts';
 import {
   globalRegionOf,
   isOptInRegion,
   partitionOf,
   regionsEnabledByDefault,
   type Partition,
-} from '../regions.ts';
+} from '../schema/regions.ts';
 import type { ReadableConfig } from './readable-config.ts';
 
 /**

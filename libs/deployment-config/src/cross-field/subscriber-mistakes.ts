@@ -1,6 +1,6 @@
-import { formatValue, type Mistake } from '../problems.ts';
-import { partitionOf } from '../regions.ts';
-import { endpointOf } from '../audience-schema.ts';
+import { formatValue, type Mistake } from '../problems/problems.ts';
+import { partitionOf } from '../schema/regions.ts';
+import { endpointOf } from '../schema/audience-schema.ts';
 import type { AudienceField, ReadableConfig, ReadableSubscription } from './readable-config.ts';
 import { unreachable } from './unreachable-endpoint.ts';
 

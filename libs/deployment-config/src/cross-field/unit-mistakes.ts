@@ -1,4 +1,4 @@
-import { formatValue, type Mistake } from '../problems.ts';
+import { formatValue, type Mistake } from '../problems/problems.ts';
 import type { ReadableConfig } from './readable-config.ts';
 
 /** Places of the organization that say less, or other, than they seem to. */

@@ -1,5 +1,5 @@
-import type { Partition } from '../regions.ts';
-import type { Protocol } from '../audience-schema.ts';
+import type { Partition } from '../schema/regions.ts';
+import type { Protocol } from '../schema/audience-schema.ts';
 
 const privateHost =
   /^(localhost|[^.]+|.*\.(local|localhost|internal|lan|intranet)|(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01]))\.[\d.]+|\[.*\])$/i;

@@ -1,4 +1,4 @@
-import { DeploymentConfigError, type Problem } from '../problems.ts';
+import { DeploymentConfigError, type Problem } from '../problems/problems.ts';
 import { parseDeploymentConfig } from '../load-config.ts';
 
 /** What is wrong with a configuration; nothing where it is valid. */

@@ -1,6 +1,6 @@
-import { describe, refuse } from '../errors.ts';
-import { isJsonArray, isJsonObject } from '../json.ts';
-import { valueTest, type ValueTest } from '../leaf-test.ts';
+import { describe, refuse } from '../json/errors.ts';
+import { isJsonArray, isJsonObject } from '../json/json.ts';
+import { valueTest, type ValueTest } from './leaf-test.ts';
 import { singleOperator, stringOperand } from './single-operator.ts';
 import { equalsIgnoreCaseTest, prefixTest, suffixTest, wildcardTest } from './text.ts';
 

@@ -1,5 +1,5 @@
-import { describe, refuse } from '../errors.ts';
-import { textTest, type ValueTest } from '../leaf-test.ts';
+import { describe, refuse } from '../json/errors.ts';
+import { textTest, type ValueTest } from './leaf-test.ts';
 import { parseIpAddress } from './ip-address.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { LeafValue } from '../json.ts';
-import { textTest, valueTest, type ValueTest } from '../leaf-test.ts';
+import type { LeafValue } from '../json/json.ts';
+import { textTest, valueTest, type ValueTest } from './leaf-test.ts';
 import { parseIpAddress } from './ip-address.ts';
 
 /**

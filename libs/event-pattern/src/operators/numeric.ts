@@ -1,6 +1,6 @@
-import { describe, refuse } from '../errors.ts';
-import { isJsonArray } from '../json.ts';
-import { valueTest, type ValueTest } from '../leaf-test.ts';
+import { describe, refuse } from '../json/errors.ts';
+import { isJsonArray } from '../json/json.ts';
+import { valueTest, type ValueTest } from './leaf-test.ts';
 
 /** The bounds that the user guide gives for numeric matching. */
 const limit = 5e9;

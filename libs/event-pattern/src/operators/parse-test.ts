@@ -1,6 +1,6 @@
-import { describe, refuse } from '../errors.ts';
-import { isJsonObject, isLeafValue } from '../json.ts';
-import { valueTest, type LeafTest } from '../leaf-test.ts';
+import { describe, refuse } from '../json/errors.ts';
+import { isJsonObject, isLeafValue } from '../json/json.ts';
+import { valueTest, type LeafTest } from './leaf-test.ts';
 import { anythingButTest } from './anything-but.ts';
 import { cidrTest } from './cidr.ts';
 import { exactTest } from './exact.ts';

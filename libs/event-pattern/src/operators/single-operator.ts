@@ -1,5 +1,5 @@
-import { describe, refuse } from '../errors.ts';
-import { isJsonObject, type JsonObject } from '../json.ts';
+import { describe, refuse } from '../json/errors.ts';
+import { isJsonObject, type JsonObject } from '../json/json.ts';
 
 /** The only key of an operator object such as `{"prefix": "a"}`, and its operand. */
 export function singleOperator(node: JsonObject, at: string): readonly [string, unknown] {

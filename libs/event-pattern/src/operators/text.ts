@@ -1,4 +1,4 @@
-import { textTest, type ValueTest } from '../leaf-test.ts';
+import { textTest, type ValueTest } from './leaf-test.ts';
 import { ignoreCase } from './ignore-case.ts';
 import { affixOperand, stringOperand } from './single-operator.ts';
 import { matchesSegments, wildcardSegments } from './wildcard.ts';

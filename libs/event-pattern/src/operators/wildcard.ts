@@ -1,4 +1,4 @@
-import { refuse } from '../errors.ts';
+import { refuse } from '../json/errors.ts';
 
 /**
  * Splits a wildcard text at its stars and resolves the escapes `\*` and `\\`.

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { centralEventBusArn } from './fixed-names.ts';
+import { centralEventBusArn } from '../fixed-names.ts';
 import { globalRegionOf, partitionOfDeployment, watchedRegions } from './regions.ts';
 
 it('without a list, all Regions that are enabled by default are watched, opt-in ones on top', () => {

@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
-import type { ConfigText, FieldPath } from './config-text.ts';
-import { fieldName, type Problem } from './problems.ts';
+import type { ConfigText, FieldPath } from '../problems/config-text.ts';
+import { fieldName, type Problem } from '../problems/problems.ts';
 
 /**
  * Names that stand twice in one object. JSON takes the last without a word, so that what stands

@@ -3,8 +3,8 @@ import { RedrivePermission } from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { busRuleArn, busRuleNames, digestRuleName, ruleArn } from '../event-bus/rule-names.ts';
-import { notifierTimeout } from '../notifier/notifier-environment.ts';
-import { EncryptedQueue } from './encrypted-queue.ts';
+import { notifierTimeout } from './notifier-environment.ts';
+import { EncryptedQueue } from '../queues/encrypted-queue.ts';
 
 /** The longest that SQS keeps a message. */
 const maxRetention = Duration.days(14);

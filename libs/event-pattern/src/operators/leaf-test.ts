@@ -1,4 +1,4 @@
-import type { LeafValue } from './json.ts';
+import type { LeafValue } from '../json/json.ts';
 
 /** Passes when any value at the field's path passes. */
 export interface ValueTest {
