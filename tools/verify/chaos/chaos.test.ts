@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { workspaceRoot } from '@root-activity-monitor/tools/simulate';
 import { check } from './checks/check.ts';
 import { loadDeployedHub } from './hub/deployed-hub.ts';
-import { Site } from './hub/site.ts';
+import { Site } from './hub/test-bed.ts';
 import { runSeed } from './seed/run-seed.ts';
 import { bundleWith, type Mutation } from './testing/mutated-bundle.ts';
 

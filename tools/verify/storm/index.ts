@@ -1,1 +1,1 @@
-export { helpText, readOptions } from './options.ts';
+export { helpText, readOptions } from './command.ts';

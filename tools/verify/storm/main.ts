@@ -12,7 +12,7 @@ import { drawArrivals } from './arrivals.ts';
 import { countedEvents } from './counted-events.ts';
 import { figuresOf, isGood, usageIn } from './figures.ts';
 import { lines } from './lines.ts';
-import { readOptions } from './options.ts';
+import { readOptions } from './command.ts';
 import { playStorm } from './storm.ts';
 import { StormTopic } from './topic.ts';
 

@@ -1,9 +1,9 @@
-import type { Journal } from '../seed/journal.ts';
+import type { Journal } from '../journal/journal.ts';
 import { digestsAddUp } from './digests.ts';
 import { everyFailureHasAPlace, nothingLost } from './nothing-lost.ts';
 import { oneAlertASession } from './one-alert-a-session.ts';
 import { simulationsSaySo } from './simulations.ts';
-import { toldIn } from './told.ts';
+import { toldIn } from './observed.ts';
 import { worstIsAlerted } from './worst-is-alerted.ts';
 import type { Violation } from './violation.ts';
 

@@ -1,6 +1,6 @@
-import type { Journal, Mail } from '../seed/journal.ts';
-import { digestedEvents } from './message-subject.ts';
-import { attribute, type Told } from './told.ts';
+import type { Journal, Mail } from '../journal/journal.ts';
+import { digestedEvents } from '../journal/message-subject.ts';
+import { attribute, type Told } from './observed.ts';
 import type { Violation } from './violation.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { Journal } from '../seed/journal.ts';
-import type { Told } from './told.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Told } from './observed.ts';
 import type { Violation } from './violation.ts';
 
 /** Every event is alerted, counted in a digest that was sent, or parked; `info` is only recorded. */

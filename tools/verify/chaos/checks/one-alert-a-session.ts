@@ -1,6 +1,6 @@
 import { rankOf } from '../events/record.ts';
-import type { Invocation, Journal } from '../seed/journal.ts';
-import { sessionsIn, type AlertMail, type Told } from './told.ts';
+import type { Invocation, Journal } from '../journal/journal.ts';
+import { sessionsIn, type AlertMail, type Told } from './observed.ts';
 import type { Violation } from './violation.ts';
 
 /** What the notifier may know too late about when a session was last heard of. */

@@ -1,5 +1,5 @@
-import type { Journal } from '../seed/journal.ts';
-import { attribute, type Told } from './told.ts';
+import type { Journal } from '../journal/journal.ts';
+import { attribute, type Told } from './observed.ts';
 import type { Violation } from './violation.ts';
 
 /** A simulation says so in its subject, and nothing else does. That it hides nothing real, the other checks see. */

@@ -1,7 +1,7 @@
 import type { Severity } from '@root-activity-monitor/event-schema';
 import { rankOf } from '../events/record.ts';
-import type { Invocation, Journal } from '../seed/journal.ts';
-import { sessionsIn, type Told } from './told.ts';
+import type { Invocation, Journal } from '../journal/journal.ts';
+import { sessionsIn, type Told } from './observed.ts';
 import type { Violation } from './violation.ts';
 
 /** The most severe event of a session alerts; what else is counted is never more severe than that. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { check } from '../checks/check.ts';
-import { toldIn } from '../checks/told.ts';
-import type { Journal } from '../seed/journal.ts';
+import { toldIn } from '../checks/observed.ts';
+import type { Journal } from '../journal/journal.ts';
 
 const Counts = z.record(z.string(), z.number());
 

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { workspaceRoot } from '@root-activity-monitor/tools/simulate';
 import { loadDeployedHub } from '../hub/deployed-hub.ts';
-import { Site } from '../hub/site.ts';
+import { Site } from '../hub/test-bed.ts';
 import { runSeed } from '../seed/run-seed.ts';
-import { story } from './story.ts';
+import { story } from './timeline.ts';
 import { summarize } from './summary.ts';
 
 // Runs one seed after the other for the process that started it, and ends with that process.

@@ -1,5 +1,5 @@
 import type { Severity } from '@root-activity-monitor/event-schema';
-import type { Random } from '../random.ts';
+import type { Random } from '../random/random.ts';
 import {
   asSimulation,
   bodyOf,

@@ -1,8 +1,8 @@
 import { requestFaults } from '../faults/request-faults.ts';
 import type { QueueMessage } from '@root-activity-monitor/local-aws/sqs';
 import { decisionsIn } from '@root-activity-monitor/notifier/contract';
-import type { Handler, Site } from '../hub/site.ts';
-import type { Invocation } from './journal.ts';
+import type { Handler, Site } from '../hub/test-bed.ts';
+import type { Invocation } from '../journal/journal.ts';
 import { PeriodReader } from './period-reader.ts';
 
 /** What is going on in a process. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Period } from './journal.ts';
+import type { Period } from '../journal/journal.ts';
 
 const QuerySchema = z.looseObject({
   ExpressionAttributeValues: z.looseObject({ ':collection': z.looseObject({ S: z.string() }) }),

@@ -1,10 +1,10 @@
 import { LocalDynamoDb, type Item } from '@root-activity-monitor/local-aws/dynamodb';
 import { stateTable } from '@root-activity-monitor/notifier/contract';
 import { drawEvents } from '../events/scenario.ts';
-import { forecast } from '../faults/weather.ts';
-import type { Site } from '../hub/site.ts';
-import { Random } from '../random.ts';
-import type { Journal } from './journal.ts';
+import { forecast } from '../faults/fault-windows.ts';
+import type { Site } from '../hub/test-bed.ts';
+import { Random } from '../random/random.ts';
+import type { Journal } from '../journal/journal.ts';
 import { SeedRun } from './seed-run.ts';
 
 const minute = 60_000;

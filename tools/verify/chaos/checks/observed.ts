@@ -1,5 +1,5 @@
-import type { Accepted, Invocation, Journal, Mail } from '../seed/journal.ts';
-import { alertedEvent } from './message-subject.ts';
+import type { Accepted, Invocation, Journal, Mail } from '../journal/journal.ts';
+import { alertedEvent } from '../journal/message-subject.ts';
 import { severities, type Severity } from '@root-activity-monitor/event-schema';
 
 export interface AlertMail {

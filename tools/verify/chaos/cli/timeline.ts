@@ -1,4 +1,4 @@
-import type { Journal } from '../seed/journal.ts';
+import type { Journal } from '../journal/journal.ts';
 
 /** A seed, told invocation by invocation. */
 export function story({ accepted, invocations, mails, parked, seed }: Journal): string {

@@ -1,6 +1,6 @@
 import { UsageError } from '@root-activity-monitor/command-line';
 import { expect, it } from 'vitest';
-import { readOptions } from './options.ts';
+import { readOptions } from './command.ts';
 
 it('runs twenty seeds unless told otherwise, or replays one', () => {
   expect(readOptions([]).seeds).toHaveLength(20);

@@ -1,4 +1,4 @@
-import { Gate } from '../gate/gate.ts';
+import { Gate } from '../proxy/fault-proxy.ts';
 import { BundleProcess } from './bundle-process.ts';
 import type { DeployedHub } from './deployed-hub.ts';
 

@@ -1,4 +1,4 @@
-import { chanceOf, type Random } from '../random.ts';
+import { chanceOf, type Random } from '../random/random.ts';
 import {
   isHarmless,
   requestFaultNames,
