@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { workspaceRoot } from '@root-activity-monitor/tools/simulate';
 import { check } from './checks/check.ts';
 import { loadDeployedHub } from './hub/deployed-hub.ts';
 import { Site } from './hub/test-bed.ts';
@@ -15,7 +14,7 @@ afterEach(async () => {
 async function siteOf(mutation?: Mutation): Promise<Site> {
   const bundle = await bundleWith(mutation);
   cleanups.push(() => rmSync(bundle, { recursive: true }));
-  const site = new Site(loadDeployedHub(workspaceRoot, { bundle }));
+  const site = new Site(loadDeployedHub({ bundle }));
   cleanups.push(() => site.close());
   await site.start();
   return site;

@@ -91,14 +91,7 @@ export function drawArrivals(events: number, start: number): readonly Arrival[] 
     const from = start + random.between(1, 55) * minute;
     return signIn.map((call, step) => {
       const at = from + step * 20_000 + random.between(0, 5000);
-      return arrival(
-        call,
-        at,
-        account,
-        consoleSession,
-        `sign-in-${String(index)}-${String(step)}`,
-        'us-east-1',
-      );
+      return arrival(call, at, account, consoleSession, `sign-in-${index}-${step}`, 'us-east-1');
     });
   }).flat();
   const length = events - ordinary.length;
@@ -109,9 +102,9 @@ export function drawArrivals(events: number, start: number): readonly Arrival[] 
     const call: Call = {
       name: `${services[index % services.length] ?? 's3'} ${verbs[index % verbs.length] ?? 'ListBuckets'}`,
       severity: 'critical',
-      changes: { readOnly: true, sourceIPAddress: `198.51.100.${String(index % 200)}` },
+      changes: { readOnly: true, sourceIPAddress: `198.51.100.${index % 200}` },
     };
-    return arrival(call, at, leakedAccount, leakedKey, `leaked-${String(index)}`, region);
+    return arrival(call, at, leakedAccount, leakedKey, `leaked-${index}`, region);
   });
   return [...ordinary, ...leaked].sort((a, b) => a.at - b.at);
 }

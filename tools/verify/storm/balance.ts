@@ -5,12 +5,12 @@ import type { TimedMail } from './storm.ts';
 export interface Balance {
   readonly alerted: number;
   readonly counted: number;
-  readonly toldByDigests: number;
+  readonly inDigests: number;
   /** Events of which nothing is known. */
   readonly lost: number;
 }
 
-/** Whether each event was alerted, or counted and told by a digest. */
+/** Whether each event was alerted, or counted and reported by a digest. */
 export function balance(
   arrivals: readonly Arrival[],
   mails: readonly TimedMail[],
@@ -23,7 +23,7 @@ export function balance(
     const key = eventKeyOf({ recordedIn, eventId, simulated: false });
     return alerted.has(key) || counted.has(key);
   };
-  const toldByDigests = mails.reduce(
+  const inDigests = mails.reduce(
     (sum, { about }) => sum + (about.is === 'digest' ? about.events : 0),
     0,
   );
@@ -31,7 +31,7 @@ export function balance(
   return {
     alerted: alerted.size,
     counted: counted.size,
-    toldByDigests,
-    lost: unknown + Math.abs(counted.size - toldByDigests),
+    inDigests,
+    lost: unknown + Math.abs(counted.size - inDigests),
   };
 }

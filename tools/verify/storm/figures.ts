@@ -13,7 +13,7 @@ export interface Figures {
   readonly events: number;
   readonly sessions: number;
   readonly firstAlertDelays: readonly number[];
-  readonly mostAnHour: number;
+  readonly maxMessagesPerHour: number;
   readonly storm: StormRecord;
   readonly usage: Usage;
   readonly balance: Balance;
@@ -29,7 +29,7 @@ export function figuresOf(
     events: arrivals.length,
     sessions: signInAccounts + 1,
     firstAlertDelays: firstAlertDelays(arrivals, storm.mails).filter(Number.isFinite),
-    mostAnHour: mostAnHour(storm.mails),
+    maxMessagesPerHour: maxMessagesPerHour(storm.mails),
     storm,
     usage,
     balance: balance(arrivals, storm.mails, counted),
@@ -40,11 +40,13 @@ export function figuresOf(
 export function isGood({
   sessions,
   firstAlertDelays: delays,
-  mostAnHour: most,
+  maxMessagesPerHour,
   storm,
   balance: sum,
 }: Figures) {
-  return sum.lost === 0 && storm.failed === 0 && delays.length === sessions && most <= 3;
+  return (
+    sum.lost === 0 && storm.failed === 0 && delays.length === sessions && maxMessagesPerHour <= 3
+  );
 }
 
 /** Reads what the process wrote about itself: `<bytes> <microseconds>` a line. */
@@ -74,8 +76,8 @@ function firstAlertDelays(
   });
 }
 
-/** The most messages that one account caused within any hour. */
-function mostAnHour(mails: readonly TimedMail[]): number {
+/** How many messages one account caused within any hour, at most. */
+function maxMessagesPerHour(mails: readonly TimedMail[]): number {
   const hour = 3_600_000;
   return Math.max(
     ...mails.map(

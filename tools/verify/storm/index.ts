@@ -1,1 +1,1 @@
-export { helpText, readOptions } from './command.ts';
+export { stormCommand } from './command.ts';

@@ -7,9 +7,17 @@ const list = (...values: readonly (number | string)[]) => values.map(String).joi
 
 /** The figures of a storm, as lines for a terminal. */
 export function lines(figures: Figures, refused: number): readonly string[] {
-  const { events, sessions, firstAlertDelays: delays, mostAnHour, storm, usage, balance } = figures;
+  const {
+    events,
+    sessions,
+    firstAlertDelays: delays,
+    maxMessagesPerHour,
+    storm,
+    usage,
+    balance,
+  } = figures;
   const { memory, cpuSeconds } = usage;
-  const { batches, digesting, failed, longestQueue, mails, notifying } = storm;
+  const { batches, digesting, failed, maxQueueLength, mails, notifying } = storm;
   const digests = mails.filter(({ about }) => about.is === 'digest').length;
   const spread = [quantile(delays, 0.5), quantile(delays, 0.99), Math.max(...delays)];
   const levels = [0, 0.5, 1].map((part) => quantile(memory, part));
@@ -17,16 +25,13 @@ export function lines(figures: Figures, refused: number): readonly string[] {
   const ends = [memory.slice(0, tenth), memory.slice(-tenth)].map((part) => quantile(part, 0.5));
   return [
     '',
-    line('events; root sessions', `${String(events)}; ${String(sessions)}`),
-    line(
-      'messages sent',
-      `${String(mails.length)}: ${String(mails.length - digests)} alerts, ${String(digests)} digests`,
-    ),
+    line('events; root sessions', `${events}; ${sessions}`),
+    line('messages sent', `${mails.length}: ${mails.length - digests} alerts, ${digests} digests`),
     line('  one mail a call would be', `${(events / mails.length).toFixed(0)} times as many`),
-    line('  most of one session in any hour', String(mostAnHour)),
-    line('sessions with a first alert', `${String(delays.length)} of ${String(sessions)}`),
+    line('  most of one session in any hour', String(maxMessagesPerHour)),
+    line('sessions with a first alert', `${delays.length} of ${sessions}`),
     line('delay of the first alert: median, 99th percentile, most', spread.map(ms).join(', ')),
-    line('batches; most messages that waited', `${String(batches)}; ${String(longestQueue)}`),
+    line('batches; most messages that waited', `${batches}; ${maxQueueLength}`),
     line('real time a batch', ms(notifying / batches)),
     line(
       'events a second, one notifier, table on the same cores',
@@ -38,7 +43,7 @@ export function lines(figures: Figures, refused: number): readonly string[] {
     line('  medians of the first and the last tenth', ends.map(mebibytes).join(', ')),
     line(
       'alerted; counted; told by digests',
-      list(balance.alerted, balance.counted, balance.toldByDigests),
+      list(balance.alerted, balance.counted, balance.inDigests),
     ),
     line('handed back; refused by SNS; lost', list(failed, refused, balance.lost)),
   ];

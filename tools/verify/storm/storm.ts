@@ -5,7 +5,7 @@ import type { Arrival } from './arrivals.ts';
 import type { StormMail, StormTopic } from './topic.ts';
 
 const digestEvery = 5 * 60_000;
-/** Time for the last sessions to fall quiet and be told of. */
+/** Time for the last sessions to fall quiet and be reported. */
 const afterwards = 60 * 60_000;
 
 /** A mail, and when it went out on the virtual timeline. */
@@ -21,32 +21,40 @@ export interface StormRecord {
   readonly notifying: number;
   /** Real milliseconds of each run of the digester. */
   readonly digesting: readonly number[];
-  /** The most messages that waited at a time. */
-  readonly longestQueue: number;
+  /** How many messages waited, at most. */
+  readonly maxQueueLength: number;
+}
+
+/** What the storm runs through. */
+export interface StormTarget {
+  readonly hub: DeployedHub;
+  readonly notifier: BundleProcess;
+  readonly digester: BundleProcess;
+  readonly topic: StormTopic;
+  readonly signal: AbortSignal;
 }
 
 /**
  * Plays the storm on a timeline. Events arrive at their virtual time; as many notifiers as the
  * template allows take batches from the front of the queue; a batch begins when the first of them is
- * free and takes as long as it really took here. The batches are really run one after the other, in
- * one process.
+ * free and takes as long as it really took here. The batches really run one after the other, in one
+ * process.
+ *
+ * @throws the signal's reason once it is aborted
  */
 export async function playStorm(
   arrivals: readonly Arrival[],
-  hub: DeployedHub,
-  concurrency: number,
-  notifier: BundleProcess,
-  digester: BundleProcess,
-  topic: StormTopic,
+  { hub, notifier, digester, topic, signal }: StormTarget,
   progress: (done: number) => void,
 ): Promise<StormRecord> {
   const mails: TimedMail[] = [];
   const digesting: number[] = [];
-  const free = Array.from({ length: concurrency }, () => 0);
-  let [next, notifying, batches, failed, longestQueue, arrived] = [0, 0, 0, 0, 0, 0];
+  const free = Array.from({ length: hub.maxConcurrency }, () => 0);
+  let [next, notifying, batches, failed, maxQueueLength, arrived] = [0, 0, 0, 0, 0, 0];
   let nextDigest = (arrivals[0]?.at ?? 0) + digestEvery;
 
   async function run(process: BundleProcess, payload: unknown, at: number) {
+    signal.throwIfAborted();
     const started = performance.now();
     const before = topic.mails.length;
     const { answer } = await process.invoke(payload, at);
@@ -64,7 +72,7 @@ export async function playStorm(
       nextDigest += digestEvery;
     }
     while ((arrivals[arrived]?.at ?? Infinity) <= begins) arrived += 1;
-    longestQueue = Math.max(longestQueue, arrived - next);
+    maxQueueLength = Math.max(maxQueueLength, arrived - next);
     const batch = arrivals
       .slice(next, Math.min(arrived, next + hub.mapping.batchSize))
       .map(messageOf);
@@ -83,7 +91,7 @@ export async function playStorm(
   for (const end = nextDigest + afterwards; nextDigest < end; nextDigest += digestEvery) {
     digesting.push((await run(digester, {}, nextDigest)).took);
   }
-  return { mails, failed, batches, notifying, digesting, longestQueue };
+  return { mails, failed, batches, notifying, digesting, maxQueueLength };
 }
 
 function messageOf({ at, body, eventId }: Arrival): QueueMessage {

@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { SeedSummarySchema, type SeedSummary } from './summary.ts';
 
-/** Seeds that run at the same time, each in processes of its own. */
-const workers = 2;
+/** How many seeds run at the same time, each in processes of its own. */
+const maxWorkers = 2;
 
-/** Runs seeds, two at a time, and hands each summary on as it comes. */
-export class Fleet {
+/** Runs seeds in worker processes, and hands each summary on as it comes. */
+export class WorkerPool {
   readonly #children: ChildProcess[] = [];
   readonly #bundle: string | undefined;
 
@@ -21,10 +21,10 @@ export class Fleet {
     done: (summary: SeedSummary) => void,
   ): Promise<void> {
     const waiting = [...seeds];
-    const lanes = Array.from({ length: Math.min(workers, seeds.length) }, () =>
-      this.#lane(waiting, verbose, done),
+    const running = Array.from({ length: Math.min(maxWorkers, seeds.length) }, () =>
+      this.#runWorker(waiting, verbose, done),
     );
-    await Promise.all(lanes);
+    await Promise.all(running);
   }
 
   /** Ends all processes. */
@@ -32,13 +32,11 @@ export class Fleet {
     for (const child of this.#children) if (child.connected) child.disconnect();
   }
 
-  async #lane(waiting: number[], verbose: boolean, done: (summary: SeedSummary) => void) {
+  async #runWorker(waiting: number[], verbose: boolean, done: (summary: SeedSummary) => void) {
     const child = fork(
       join(import.meta.dirname, 'worker.ts'),
       this.#bundle === undefined ? [] : [this.#bundle],
-      {
-        execArgv: ['--import', 'tsx'],
-      },
+      { execArgv: ['--import', 'tsx'] },
     );
     this.#children.push(child);
     await answer(child);

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { workspaceRoot } from '@root-activity-monitor/tools/simulate';
 import { loadDeployedHub } from '../hub/deployed-hub.ts';
 import { Site } from '../hub/test-bed.ts';
 import { runSeed } from '../seed/run-seed.ts';
@@ -9,7 +8,7 @@ import { summarize } from './summary.ts';
 // Runs one seed after the other for the process that started it, and ends with that process.
 const OrderSchema = z.object({ seed: z.number(), verbose: z.boolean() });
 const [bundle] = process.argv.slice(2);
-const site = new Site(loadDeployedHub(workspaceRoot, { bundle }));
+const site = new Site(loadDeployedHub({ bundle }));
 await site.start();
 
 process.on('disconnect', () => void site.close().finally(() => process.exit(0)));

@@ -26,7 +26,7 @@ export interface DeployedHub {
   readonly maxReceiveCount: number;
   readonly table: Table;
   /** How many notifiers Lambda runs at the same time. */
-  readonly mostConcurrent: number;
+  readonly maxConcurrency: number;
 }
 
 export interface HubChanges {
@@ -35,6 +35,7 @@ export interface HubChanges {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
+export const workspaceRoot = join(import.meta.dirname, '..', '..', '..', '..');
 const digesterHandler = 'index.digest';
 
 /**
@@ -42,7 +43,7 @@ const digesterHandler = 'index.digest';
  *
  * @throws TemplateError when a part that delivery rests on is missing
  */
-export function loadDeployedHub(workspaceRoot: string, changes: HubChanges = {}): DeployedHub {
+export function loadDeployedHub(changes: HubChanges = {}): DeployedHub {
   const assembly = loadAssembly(join(workspaceRoot, 'apps', 'hub-infra', 'cdk.out'));
   const stack = deployStack(assembly.template, assembly);
   const functions = resourcesOf(stack, 'AWS::Lambda::Function').map((resource) =>
@@ -65,7 +66,7 @@ export function loadDeployedHub(workspaceRoot: string, changes: HubChanges = {})
       visibilitySeconds: VisibilityTimeout,
       maxReceiveCount: demand(RedrivePolicy, 'a redrive policy').maxReceiveCount,
       table: demand(tablesOf(stack)[0], 'the state table'),
-      mostConcurrent: concurrencyOf(stack, queue.arn),
+      maxConcurrency: concurrencyOf(stack, queue.arn),
     };
   }
   throw new TemplateError('the hub template has no queue that a function reads');

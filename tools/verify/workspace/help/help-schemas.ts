@@ -1,17 +1,17 @@
-import { helpText as chaos } from '@root-activity-monitor/chaos';
+import { chaosCommand } from '@root-activity-monitor/chaos';
 import { helpText } from '@root-activity-monitor/command-line';
 import { e2eCommand } from '@root-activity-monitor/e2e';
 import { proveCommand } from '@root-activity-monitor/tools/prove';
 import { redriveCommand } from '@root-activity-monitor/tools/redrive';
 import { help as simulate } from '@root-activity-monitor/tools/simulate';
-import { helpText as storm } from '@root-activity-monitor/storm';
+import { stormCommand } from '@root-activity-monitor/storm';
 import { soakCommand } from '../soak/command.ts';
 
 /** What each program prints for `--help`, by the name of its target. */
 export const helps = {
   simulate,
-  chaos,
-  storm,
+  chaos: helpText(chaosCommand),
+  storm: helpText(stormCommand),
   e2e: helpText(e2eCommand),
   redrive: helpText(redriveCommand),
   prove: helpText(proveCommand),

@@ -1,2 +1,0 @@
-export { HelpRequest } from './errors.ts';
-export { readFlags } from './read-flags.ts';
