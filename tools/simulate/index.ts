@@ -1,5 +1,4 @@
 export { help } from './cli/help.ts';
 export { workspaceRoot } from './cli/workspace.ts';
 export { moveEvent } from './input/move-event.ts';
-export { harmless } from './terminal/harmless.ts';
 export { screenOf, type Screen } from './terminal/screen.ts';

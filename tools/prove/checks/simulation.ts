@@ -27,11 +27,7 @@ export const simulationArrives = inHub(async ({ clients, mayChange, real, signal
       move: {},
       events: [simulatedFixture(fixture)],
     },
-    {
-      write: keep,
-      warn: keep,
-      started: (run) => signal.addEventListener('abort', () => void run.close()),
-    },
+    { write: keep, warn: keep, signal },
   );
   if (status === 0) {
     return notChecked(

@@ -1,6 +1,6 @@
 import { UsageError } from '@root-activity-monitor/command-line';
+import { closestMatch } from '@root-activity-monitor/deployment-config';
 import type { Fixture } from '@root-activity-monitor/event-fixtures';
-import { alike, nearest } from './nearest.ts';
 
 /** The fixture of that name, or the typical one of that folder. @throws UsageError */
 export function chooseFixture(fixtures: readonly Fixture[], name: string): Fixture {
@@ -8,23 +8,25 @@ export function chooseFixture(fixtures: readonly Fixture[], name: string): Fixtu
     (fixture) => fixture.name === name || (fixture.folder === name && fixture.typical),
   );
   if (found !== undefined) return found;
+  const meant = likeName(fixtures, name);
   throw new UsageError(
-    `--fixture is "${name}"; there is no such fixture, the nearest is ${nearestName(fixtures, name)}; --list shows all`,
+    `--fixture must be the name of a fixture (--list shows all), got "${name}"${meant === undefined ? '' : `; did you mean "${meant}"?`}`,
   );
 }
 
 /** In the folder that the name names, if there is one: a case like it, or else its typical one. */
-function nearestName(fixtures: readonly Fixture[], name: string): string {
+function likeName(fixtures: readonly Fixture[], name: string): string | undefined {
   const [folder = '', wanted] = name.split('/');
   const cases = fixtures.filter((fixture) => fixture.folder === folder);
   if (wanted === undefined || cases.length === 0) {
-    const names = fixtures.flatMap((fixture) => [fixture.folder, fixture.name]);
-    return nearest(name, [...new Set(names)]);
+    return closestMatch(
+      name,
+      fixtures.flatMap((fixture) => [fixture.folder, fixture.name]),
+    );
   }
-  const like = nearest(
-    name,
-    cases.map((fixture) => fixture.name),
+  const like = closestMatch(
+    wanted,
+    cases.map((fixture) => fixture.name.slice(folder.length + 1)),
   );
-  const typical = cases.find((fixture) => fixture.typical)?.name ?? like;
-  return alike(wanted, like.slice(folder.length + 1)) ? like : typical;
+  return like === undefined ? cases.find((fixture) => fixture.typical)?.name : `${folder}/${like}`;
 }

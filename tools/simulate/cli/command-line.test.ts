@@ -124,12 +124,12 @@ describe.concurrent('the program', () => {
   });
 
   it.each([
-    [['--account', 'abc'], /--account is "abc"/],
-    [['--account', '1234567890123'], /--account is "1234567890123"/],
-    [['--fixture', 'root-sing-in'], /"root-sing-in".*the nearest is root-sign-in/],
-    [['--fixture', 'root-sign-in/nothing'], /the nearest is root-sign-in\/virtual-mfa;/],
-    [['--fixture', 'root-sign-in/virtual-mafia'], /the nearest is root-sign-in\/virtual-mfa;/],
-    [['--region', 'eu-centrl-1'], /no such Region is known, the nearest is eu-central-1/],
+    [['--account', 'abc'], /--account must be .* got "abc"/],
+    [['--account', '1234567890123'], /got "1234567890123"/],
+    [['--fixture', 'root-sing-in'], /"root-sing-in"; did you mean "root-sign-in"/],
+    [['--fixture', 'root-sign-in/nothing'], /did you mean "root-sign-in\/virtual-mfa"/],
+    [['--fixture', 'root-sign-in/virtual-mafia'], /did you mean "root-sign-in\/virtual-mfa"/],
+    [['--region', 'eu-centrl-1'], /did you mean "eu-central-1"/],
     [['--list', '--account', '1'], /--list only shows/],
     [['--event', 'timeless.json'], /timeless\.json: the record has no readable eventTime/],
     [['--event', 'missing.json'], /missing\.json: there is no such file/],
@@ -140,7 +140,7 @@ describe.concurrent('the program', () => {
       /no-mark\.json: the text is in UTF-16 \(little-endian\); UTF-8 is/,
     ],
     [['--event', 'swapped.json'], /swapped\.json: the text is in UTF-16 \(big-endian\); UTF-8 is/],
-    [['--bus', 'nonsense', '--yes'], /--bus is "nonsense", which is not the ARN/],
+    [['--bus', 'nonsense', '--yes'], /--bus must be the ARN/],
     [['--evnt', 'x'], /unknown flag --evnt; did you mean --event\?/],
   ])('%j is wrong use: one line, status 2', async (argv, message) => {
     const utf16 = Buffer.from(`\uFEFF${JSON.stringify(record)}`, 'utf16le');

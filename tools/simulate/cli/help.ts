@@ -1,7 +1,9 @@
+import { helpText } from '@root-activity-monitor/command-line';
+import { flags } from './flags.ts';
 import { vias, type Via } from '../trace/result.ts';
 
-/** What each road shows, and what to play on it. */
-const roads: Readonly<Record<Via, readonly string[]>> = {
+/** What each way into AWS shows, and what to play there. */
+const entries: Readonly<Record<Via, readonly string[]>> = {
   aws: ['CloudTrail records it (the default); every event'],
   'put-events-default-bus': [
     'a customer puts it on the default bus: is refused;',
@@ -23,41 +25,13 @@ const roads: Readonly<Record<Via, readonly string[]>> = {
   replay: ["the hub's archive sends it again; every event, and", 'the fixtures .../replayed'],
 };
 
-/** What `--help` prints; lines of at most 78 characters, for Nx indents them by two. */
-export const help = `Plays a root event from the account where it happens to who is told, through
-the synthesized templates and the bundled notifier. No network and no
-credentials, unless --bus is given.
-
-  npx nx run tools:simulate [flags]
-
-What is played (one of these; without any, a root sign-in):
-  --fixture NAME   a stored event: folder/case, or a folder for its typical
-  --event PATH     your own: an EventBridge event, a CloudTrail record,
-                   {"Records": [...]}, a list or JSON lines, each also .gz;
-                   a folder of such files; - for stdin
-  --all            every fixture, compared with what must become of it
-  --list           shows the fixtures; with --json one object a line: name,
-                   folder, about, expect
-
-How:
-  --account ID     in this account: 1 to 12 digits, zeros on the left added
-  --region NAME    in this Region
-  --via ROAD       how it enters AWS, see below
-  --format NAME    shows messages as mail (the default), sms (with length),
-                   chat, or json (what https, sqs, lambda and email-json get)
-  --verbose        with several events: a line for every one, and every
-                   message in full
-  --json           one JSON object a line, see below
-  --bus ARN        onto the central event bus of a deployed hub: a simulation
-                   that everybody who is subscribed gets; says first where
-                   and as whom, and asks. Needs credentials of the hub account
-  --wait           with --bus: confirms that the alert comes out of the topic
-  --yes            with --bus: does not ask
-  --endpoint-url U with --bus: an AWS emulator
-  --help           this text
-
-Roads:
-${vias.flatMap((via) => roadLines(via)).join('\n')}
+/** What `--help` says besides the flags. */
+export const helpWords = {
+  usage: 'npx nx run tools:simulate',
+  about:
+    'Plays a root event from the account where it happens to who is told, through the synthesized templates and the bundled notifier. No network and no credentials, unless --bus is given.',
+  notes: `Entries:
+${vias.flatMap((via) => entryLines(via)).join('\n')}
 
 Examples:
   npx nx run tools:simulate --account 123
@@ -96,7 +70,7 @@ digest (at, subject) where one tells of it. Digests are lines of their own,
 in order: kind "digest", at, outcome (sent, failed), count, eventIds,
 subject, body. Times are UTC. What a record does not say is null.
 
-Malformed entries: what the forwarding rule matches takes the ordinary way,
+Malformed entries: anything the forwarding rule matches is processed normally,
 whatever its shape. AWS drops everything else, so that a record without a
 readable eventName, with a userIdentity that is no object, or an entry that
 is no object itself would end in silence. In a file of yours it is most
@@ -109,8 +83,12 @@ Exit status: 0 as expected; 1 not as expected, or nobody is told; 2 wrong
 usage, or input that cannot be read (the rest is played). Nx turns 2 into 1
 and adds lines of its own; for pure output: npm run -s simulate -- --json (it
 plays the templates as they were synthesized last). NO_COLOR and FORCE_COLOR
-count.`;
+count.`,
+};
 
-function roadLines(via: Via): readonly string[] {
-  return roads[via].map((line, index) => `  ${(index === 0 ? via : '').padEnd(23)} ${line}`);
+/** What `--help` prints. */
+export const help = helpText({ ...helpWords, flags });
+
+function entryLines(via: Via): readonly string[] {
+  return entries[via].map((line, index) => `  ${(index === 0 ? via : '').padEnd(23)} ${line}`);
 }

@@ -1,4 +1,4 @@
-import { harmlessJson } from '../terminal/harmless.ts';
+import { escapeJson } from '../terminal/escape-json.ts';
 import type { DigestResult, EventResult } from '../trace/result.ts';
 import { jsonOf, jsonOfDigest } from './described-event.ts';
 import type { Write } from './output.ts';
@@ -32,7 +32,7 @@ export class JsonLines {
 
   /** An event of no time line: nobody waits for a digest of it. */
   alone(result: EventResult, more: Readonly<Record<string, unknown>>): void {
-    this.#write(harmlessJson(jsonOf(result, undefined, more)));
+    this.#write(escapeJson(jsonOf(result, undefined, more)));
   }
 
   digest(digest: DigestResult): void {
@@ -57,6 +57,6 @@ export class JsonLines {
   #flush(): void {
     const waiting = this.#held.findIndex(({ line }) => line === undefined);
     const ready = this.#held.splice(0, waiting === -1 ? this.#held.length : waiting);
-    for (const { line } of ready) this.#write(harmlessJson(line ?? ''));
+    for (const { line } of ready) this.#write(escapeJson(line ?? ''));
   }
 }

@@ -1,6 +1,6 @@
 import type { Fixture } from '@root-activity-monitor/event-fixtures';
 import type { Write } from './output.ts';
-import { harmlessJson } from '../terminal/harmless.ts';
+import { escapeJson } from '../terminal/escape-json.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { wrapLine } from '../terminal/wrap.ts';
 
@@ -25,7 +25,7 @@ export function listFixtures(
 /** The same for programs: one JSON object a fixture. */
 export function listFixturesAsJson(fixtures: readonly Fixture[], write: Write): void {
   for (const { name, folder, about, expect } of fixtures) {
-    write(harmlessJson(JSON.stringify({ name, folder, about, expect })));
+    write(escapeJson(JSON.stringify({ name, folder, about, expect })));
   }
 }
 

@@ -1,4 +1,4 @@
-import { harmless } from '../terminal/harmless.ts';
+import { escapeForTerminal } from '@root-activity-monitor/command-line';
 import { messageFrame, type Format } from '../terminal/message-frame.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { stageLines } from '../terminal/stage-line.ts';
@@ -36,7 +36,7 @@ export class Output {
     const { envelope, via, label } = planned;
     const road = via === 'aws' ? '' : `, by way of ${via}`;
     const from = label === undefined ? '' : ` (${label})`;
-    this.say(harmless(`${eventNameOf(planned)} in ${placeOf(envelope)}${road}${from}`));
+    this.say(escapeForTerminal(`${eventNameOf(planned)} in ${placeOf(envelope)}${road}${from}`));
     this.#write('');
   }
 
@@ -50,7 +50,9 @@ export class Output {
     const verdict = [result.detection, result.severity].filter((part) => part !== undefined);
     const of = verdict.length === 0 ? '' : `: ${verdict.join(', ')}`;
     const milliseconds = result.stages.reduce((sum, { ms }) => sum + ms, 0);
-    this.say(`${this.#colored(result.outcome)}${harmless(of)} (${milliseconds.toFixed(0)} ms)`);
+    this.say(
+      `${this.#colored(result.outcome)}${escapeForTerminal(of)} (${milliseconds.toFixed(0)} ms)`,
+    );
   }
 
   messages({ mails, event }: EventResult): void {
@@ -69,12 +71,14 @@ export class Output {
       detection === undefined ? (stopped?.name ?? '') : `${detection}, ${severity ?? ''}`;
     const label = planned.label === undefined ? '' : ` (${planned.label})`;
     const where = `${eventNameOf(planned)} in ${placeOf(event)}: ${what}${label}`;
-    this.say(`${this.#time(at)}  ${this.#colored(outcome)}  ${harmless(where)}`);
+    this.say(`${this.#time(at)}  ${this.#colored(outcome)}  ${escapeForTerminal(where)}`);
     const unplanned = result.asDesigned ? undefined : stopped?.reason;
     const reason = planned.malformed ?? unplanned;
-    if (reason !== undefined) this.say(`    ${harmless(reason)}`);
+    if (reason !== undefined) this.say(`    ${escapeForTerminal(reason)}`);
     for (const { subject, to } of mails) {
-      this.say(`    ${harmless(`${subject}${to.length === 0 ? '' : `, to ${to.join(', ')}`}`)}`);
+      this.say(
+        `    ${escapeForTerminal(`${subject}${to.length === 0 ? '' : `, to ${to.join(', ')}`}`)}`,
+      );
     }
   }
 

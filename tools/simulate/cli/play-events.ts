@@ -1,13 +1,10 @@
-import { rulesOn } from '@root-activity-monitor/local-aws/events';
 import { happenedAt } from '../input/happened-at.ts';
 import type { Move } from '../input/move-event.ts';
 import { InputError } from '../input/errors.ts';
 import { parseEntries } from '../input/parse-entries.ts';
 import { planEvent } from '../input/plan-event.ts';
 import { readSources } from '../input/read-source.ts';
-import { deployOrganization, type Templates } from '../road/organization.ts';
 import { endedResult, type Underway } from '../road/underway.ts';
-import { partitionOf } from '@root-activity-monitor/local-aws/cloudformation';
 import type { Simulation } from '../road/simulation.ts';
 import type { PlannedEvent, Via } from '../trace/result.ts';
 import { playOne } from './play-one.ts';
@@ -39,12 +36,11 @@ const BREATH = 500;
  */
 export async function playEvents(
   simulation: Simulation,
-  templates: Templates,
   wanted: EventsToPlay,
   output: Output,
 ): Promise<number> {
   const unreadable: InputError[] = [];
-  const events = inTime(plannedEvents(templates, wanted, unreadable));
+  const events = inTime(plannedEvents(simulation, wanted, unreadable));
   const [first, second] = [events.next(), events.next()];
   const [problem] = unreadable;
   if (first.done === true) {
@@ -80,16 +76,11 @@ export async function playEvents(
 
 /** The events in the order in which they are read; what cannot be read is left out and noted. */
 function* plannedEvents(
-  templates: Templates,
+  simulation: Simulation,
   { path, startFolder, via, move }: EventsToPlay,
   unreadable: InputError[],
 ): Generator<PlannedEvent, undefined> {
-  const { hub } = templates;
-  const { stack } = deployOrganization(templates, partitionOf(hub.region)).spoke(
-    hub.account,
-    hub.region,
-  );
-  const forwarding = rulesOn(stack, 'default').map(({ pattern }) => pattern);
+  const forwarding = simulation.forwardingPatterns();
   for (const source of readSources(path, startFolder, unreadable)) {
     const entries = noting(unreadable, () => parseEntries(source));
     unreadable.push(...(entries?.problems ?? []));

@@ -1,76 +1,79 @@
 import { join } from 'node:path';
+import type { ProgramContext } from '@root-activity-monitor/command-line';
 import { loadFixtures } from '@root-activity-monitor/event-fixtures';
-import { Simulation } from '../road/simulation.ts';
+import { simulateOnBus } from '../on-bus/index.ts';
+import { Simulation, type SimulationOptions } from '../road/simulation.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { chooseFixture } from './choose-fixture.ts';
-import { help } from './help.ts';
+import { taskOf, type Values } from './flags.ts';
 import { listFixtures, listFixturesAsJson } from './list-fixtures.ts';
-import type { Options } from './options.ts';
-import { Output, type Write } from './output.ts';
-import { playOnBus } from './play-on-bus.ts';
+import { Output } from './output.ts';
 import { playEvents } from './play-events.ts';
 import { planFixture, playAll } from './play-fixtures.ts';
 import { playOne } from './play-one.ts';
+import { simulatedEvents } from './simulated-events.ts';
 import { loadTemplates, workspaceRoot } from './workspace.ts';
 
-export interface Surroundings {
-  readonly write: Write;
-  readonly warn: Write;
+export interface CliContext {
+  readonly program: ProgramContext;
   readonly screen: Screen;
   /** Where a relative `--event` path begins. */
   readonly startFolder: string;
-  /** Hears of what runs, to end it when the user interrupts. */
-  readonly started: (running: { close(): Promise<void> }) => void;
 }
 
 /**
  * Does what the command line says.
  *
  * @returns the exit status
- * @throws UsageError, InputError (both wrong use), TemplateError
+ * @throws UsageError, TemplateError
  */
-export async function run(options: Options, around: Surroundings): Promise<number> {
-  const { what, via, account, region } = options;
-  const { write, warn, screen, startFolder } = around;
-  if (what === 'help') {
-    write(help.trimEnd());
-    return 0;
-  }
-  if (what === 'list') {
-    if (options.json) listFixturesAsJson(loadFixtures(), write);
-    else listFixtures(loadFixtures(), write, screen);
-    return 0;
-  }
-  const output = new Output(write, screen, options.json, options.format);
+export async function run(values: Values, context: CliContext): Promise<number> {
+  const { account, region, via, json, verbose, wait, yes } = values;
+  const { program, screen, startFolder } = context;
+  const { write, warn } = program;
+  const task = taskOf(values);
+  const output = new Output(write, screen, json, values.format);
   const move = { account, region };
-  const fixtures = what === 'all' || 'fixture' in what ? loadFixtures() : [];
-  const fixture =
-    what !== 'all' && 'fixture' in what ? chooseFixture(fixtures, what.fixture) : undefined;
-  if (options.bus !== undefined) {
-    const own = what !== 'all' && 'event' in what ? { path: what.event, startFolder } : fixtures;
-    const wanted = { bus: options.bus, json: options.json, move, play: fixture ?? own };
-    return await playOnBus(wanted, around);
-  }
-  const templates = loadTemplates();
-  const simulation = new Simulation(templates, { watchEverywhere: what === 'all' });
-  around.started(simulation);
-  try {
-    if (fixture !== undefined) {
+  switch (task.command) {
+    case 'list':
+      if (json) listFixturesAsJson(loadFixtures(), write);
+      else listFixtures(loadFixtures(), write, screen);
+      return 0;
+    case 'bus': {
+      const { arn: bus } = task;
+      const endpointUrl = values['endpoint-url'];
+      const events = simulatedEvents(task.events, startFolder);
+      return await simulateOnBus({ bus, endpointUrl, yes, wait, json, move, events }, program);
+    }
+    case 'all':
+      return await playing({ watchEverywhere: true }, program, (simulation) =>
+        playAll(simulation, loadFixtures(), output, join(workspaceRoot, 'test-results')),
+      );
+    case 'fixture': {
+      const fixture = chooseFixture(loadFixtures(), task.name);
       const expected = via === undefined || via === fixture.via ? fixture.expect : undefined;
-      return await playOne(simulation, planFixture(fixture, move, via), output, expected);
+      return await playing({}, program, (simulation) =>
+        playOne(simulation, planFixture(fixture, move, via), output, expected),
+      );
     }
-    if (what !== 'all' && 'event' in what) {
-      const wanted = {
-        path: what.event,
-        startFolder,
-        via: via ?? 'aws',
-        move,
-        verbose: options.verbose,
-        warn,
-      };
-      return await playEvents(simulation, templates, wanted, output);
+    case 'event': {
+      const { path } = task;
+      const wanted = { path, startFolder, via: via ?? 'aws', move, verbose, warn } as const;
+      return await playing({}, program, (simulation) => playEvents(simulation, wanted, output));
     }
-    return await playAll(simulation, fixtures, output, join(workspaceRoot, 'test-results'));
+  }
+}
+
+/** Plays on a simulation that ends with it, or when the user interrupts. */
+async function playing(
+  options: SimulationOptions,
+  { signal }: ProgramContext,
+  play: (simulation: Simulation) => Promise<number>,
+): Promise<number> {
+  const simulation = new Simulation(loadTemplates(), options);
+  signal.addEventListener('abort', () => void simulation.close());
+  try {
+    return await play(simulation);
   } finally {
     await simulation.close();
   }

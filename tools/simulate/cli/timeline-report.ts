@@ -2,7 +2,7 @@ import { outcomes, type DigestResult, type EventResult } from '../trace/result.t
 import type { Told } from '../road/timeline.ts';
 import type { Output } from './output.ts';
 import { untoldResult } from './untold.ts';
-import { harmless } from '../terminal/harmless.ts';
+import { escapeForTerminal } from '@root-activity-monitor/command-line';
 
 /** So many reasons are counted one by one; of a trail of all kinds, the rest is of no interest. */
 const MOST_REASONS = 8;
@@ -68,7 +68,7 @@ export class TimelineReport {
     if (this.#output.json !== undefined) return;
     const reasons = [...this.#folded].sort(([, one], [, other]) => other - one);
     for (const [reason, count] of reasons.slice(0, MOST_REASONS)) {
-      this.#output.say(`${count} ${harmless(reason)}`);
+      this.#output.say(`${count} ${escapeForTerminal(reason)}`);
     }
     const rest = reasons.slice(MOST_REASONS).reduce((sum, [, count]) => sum + count, 0);
     if (rest > 0) this.#output.say(`${rest} for other reasons; --verbose shows them`);

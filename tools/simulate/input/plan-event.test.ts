@@ -82,7 +82,7 @@ describe('what a record does not say', () => {
     ['a readable time', { ...record, eventTime: 'yesterday' }, /no readable eventTime/],
   ])('%s it happened is wrong input, and named', (_name, value, message) => {
     expect(() => plan(value)).toThrow(
-      expect.objectContaining({ name: 'InputError', message: expect.stringMatching(message) }),
+      expect.objectContaining({ name: 'UsageError', message: expect.stringMatching(message) }),
     );
   });
 

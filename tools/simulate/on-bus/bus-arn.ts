@@ -1,4 +1,5 @@
 import { UsageError } from '@root-activity-monitor/command-line';
+import * as z from 'zod';
 
 /** The parts of an event bus's ARN. */
 export interface BusArn {
@@ -10,8 +11,14 @@ export interface BusArn {
   readonly name: string;
 }
 
-const busArn =
-  /^arn:(aws(?:-[a-z]+)*):events:([a-z]{2,4}(?:-[a-z]+)+-\d{1,2}):(\d{12}):event-bus\/([A-Za-z0-9._-]{1,256})$/;
+const form =
+  /^arn:(aws(?:-[a-z]+)*):events:([a-z]{2,4}(?:-[a-z]+)+-\d{1,2}):(\d{12}):event-bus\/(?!default$)([A-Za-z0-9._-]{1,256})$/;
+
+const wanted =
+  'the ARN of a central event bus, the output CentralEventBusArn of the hub stack, such as arn:aws:events:eu-west-1:123456789012:event-bus/root-activity';
+
+/** The ARN of a custom event bus, as a flag has it. */
+export const busArn = z.string().regex(form, { error: wanted });
 
 /**
  * Reads the ARN of a custom event bus.
@@ -19,20 +26,10 @@ const busArn =
  * @throws UsageError for anything else, the default bus of an account included
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoneventbridge.html
  */
-export function readBusArn(found: string): BusArn {
-  const [, partition, region, account, name] = busArn.exec(found) ?? [];
-  const wanted =
-    'the output CentralEventBusArn of the hub stack is wanted, such as arn:aws:events:eu-west-1:123456789012:event-bus/root-activity';
-  if (
-    partition === undefined ||
-    region === undefined ||
-    account === undefined ||
-    name === undefined
-  ) {
-    throw new UsageError(`--bus is "${found}", which is not the ARN of an event bus; ${wanted}`);
+export function readBusArn(arn: string): BusArn {
+  const [, partition, region, account, name] = form.exec(arn) ?? [];
+  if (!partition || !region || !account || !name) {
+    throw new UsageError(`--bus must be ${wanted}, got "${arn}"`);
   }
-  if (name === 'default') {
-    throw new UsageError(`--bus is the default event bus of account ${account}; ${wanted}`);
-  }
-  return { arn: found, partition, region, account, name };
+  return { arn, partition, region, account, name };
 }

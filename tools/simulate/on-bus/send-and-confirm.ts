@@ -1,4 +1,5 @@
-import { harmless, harmlessJson } from '../terminal/harmless.ts';
+import { escapeForTerminal } from '@root-activity-monitor/command-line';
+import { escapeJson } from '../terminal/escape-json.ts';
 import { type Clients, requireOutput, hubOutputs } from '@root-activity-monitor/command-line/aws';
 import { putSimulations } from './put-simulations.ts';
 import type { Sending } from './simulation-entry.ts';
@@ -85,7 +86,7 @@ function show(
 ): void {
   if (json) {
     write(
-      harmlessJson(
+      escapeJson(
         JSON.stringify({
           simulation: label,
           account,
@@ -101,5 +102,7 @@ function show(
   const good = fate === 'sent' || fate === 'alerted';
   const time = milliseconds === undefined ? '' : ` (${(milliseconds / 1000).toFixed(1)} s)`;
   const why = reason === undefined ? '' : `: ${reason}`;
-  write(harmless(`${good ? '✓' : '✗'} ${fate}  ${label}, account ${account}${time}${why}`));
+  write(
+    escapeForTerminal(`${good ? '✓' : '✗'} ${fate}  ${label}, account ${account}${time}${why}`),
+  );
 }

@@ -40,7 +40,7 @@ async function simulate(changed: Partial<BusOptions> = {}, ask?: () => Promise<b
     {
       write: (line) => said.push(line),
       warn: (line) => said.push(line),
-      started: () => undefined,
+      signal: new AbortController().signal,
       ...(ask && { ask }),
     },
   );

@@ -1,5 +1,5 @@
 import { DescribeEventBusCommand } from '@aws-sdk/client-eventbridge';
-import { harmless } from '../terminal/harmless.ts';
+import { escapeForTerminal } from '@root-activity-monitor/command-line';
 import type { Move } from '../input/move-event.ts';
 import { askUser } from './ask-user.ts';
 import { UsageError, UserError } from '@root-activity-monitor/command-line';
@@ -35,11 +35,12 @@ export interface BusOptions {
   readonly move: Move;
 }
 
-export interface BusSurroundings {
+export interface BusContext {
   readonly write: (line: string) => void;
   readonly warn: (line: string) => void;
-  /** Gets what ends the run early and tidies up; to be called when the user interrupts. */
-  readonly started: (run: { close(): Promise<void> }) => void;
+  /** Ends the run early; it then tidies up. */
+  readonly signal: AbortSignal;
+  /** @default - asks on the terminal */
   readonly ask?: (question: string, signal: AbortSignal) => Promise<boolean>;
 }
 
@@ -50,23 +51,8 @@ export interface BusSurroundings {
  * @returns the exit status: 0 as expected, 1 not as expected or AWS refused, 2 wrong usage,
  * 130 where the run was ended early
  */
-export async function simulateOnBus(options: BusOptions, around: BusSurroundings): Promise<number> {
-  const ending = new AbortController();
-  const work = run(options, around, ending.signal);
-  around.started({
-    close: async () => {
-      ending.abort();
-      await work.catch(() => undefined);
-    },
-  });
-  return await work;
-}
-
-async function run(
-  options: BusOptions,
-  around: BusSurroundings,
-  signal: AbortSignal,
-): Promise<number> {
+export async function simulateOnBus(options: BusOptions, context: BusContext): Promise<number> {
+  const { write, warn, signal, ask = askUser } = context;
   let clients: Clients | undefined;
   try {
     const bus = readBusArn(options.bus);
@@ -77,23 +63,23 @@ async function run(
     });
     const caller = await callerIdentity(clients);
     const problem = accountProblem(caller, bus);
-    if (problem !== undefined) return refuse(around, problem, 1);
+    if (problem !== undefined) return refuse(context, problem, 1);
     await assertBusExists(clients, bus);
-    announce(options, bus, caller, around);
-    if (!options.yes && !(await (around.ask ?? askUser)('Send?', signal))) {
-      return refuse(around, 'Nothing was sent.', signal.aborted ? 130 : 1);
+    announce(options, bus, caller, context);
+    if (!options.yes && !(await ask('Send?', signal))) {
+      return refuse(context, 'Nothing was sent.', signal.aborted ? 130 : 1);
     }
     const sendings = options.events.map((event) =>
       sendingOf(event, bus.arn, options.move, new Date()),
     );
-    const report: Report = { ...around, json: options.json };
+    const report: Report = { write, warn, json: options.json };
     const { wait, waitSeconds = 120 } = options;
     const status = await sendAndConfirm(clients, sendings, { wait, waitSeconds, report, signal });
     return signal.aborted ? 130 : status;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return refuse(
-      around,
+      context,
       error.message,
       signal.aborted ? 130 : error instanceof UsageError ? 2 : 1,
     );
@@ -102,8 +88,8 @@ async function run(
   }
 }
 
-function refuse({ warn }: BusSurroundings, why: string, status: number): number {
-  warn(harmless(why, { keepLines: true }));
+function refuse({ warn }: BusContext, why: string, status: number): number {
+  warn(escapeForTerminal(why, { keepLines: true }));
   return status;
 }
 
@@ -134,7 +120,7 @@ function announce(
   options: BusOptions,
   bus: BusArn,
   caller: CallerIdentity,
-  { warn }: BusSurroundings,
+  { warn }: BusContext,
 ): void {
   const count = options.events.length;
   const lines = [
@@ -149,5 +135,5 @@ function announce(
     ...(options.endpointUrl === undefined ? [] : [`  endpoint  ${options.endpointUrl}`]),
     'Everybody who is subscribed to the alert topic will be told, with [SIMULATION] in the subject.',
   ];
-  for (const line of lines) warn(harmless(line));
+  for (const line of lines) warn(escapeForTerminal(line));
 }

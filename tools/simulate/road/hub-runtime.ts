@@ -32,6 +32,7 @@ export class HubRuntime {
   #failedRounds = 0;
   #lastWork = 0;
   #lastFailure: string | undefined;
+  #closed = false;
   /** When the digester runs next; undefined while it would find nothing. */
   #nextRound: number | undefined;
 
@@ -78,6 +79,7 @@ export class HubRuntime {
    * @returns the last attempt on each message, by its ID
    */
   async work(): Promise<ReadonlyMap<string, Attempt>> {
+    if (this.#closed) throw new Error('the simulation is closed');
     const attempts = new Map<string, Attempt>();
     for (const queue of this.#queues.values()) {
       if (queue.nextVisibleAt === undefined) continue;
@@ -132,6 +134,7 @@ export class HubRuntime {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     for (const notifier of this.#notifiers.values()) {
       if (typeof notifier !== 'string') await notifier.close();
     }

@@ -1,5 +1,5 @@
-import type { EventEnvelope } from '@root-activity-monitor/event-schema';
-import { putByCustomer } from '@root-activity-monitor/local-aws/events';
+import type { EventEnvelope, EventPattern } from '@root-activity-monitor/event-schema';
+import { putByCustomer, rulesOn } from '@root-activity-monitor/local-aws/events';
 import { VirtualClock } from '@root-activity-monitor/local-aws';
 import { happenedAt } from '../input/happened-at.ts';
 import { moveEvent } from '../input/move-event.ts';
@@ -67,12 +67,20 @@ export class Simulation {
     await this.#run(underway, tell, true);
   }
 
+  /** What the forwarding rules take, in the hub's own account and Region. */
+  forwardingPatterns(): readonly EventPattern[] {
+    const { account, region } = this.#templates.hub;
+    const { stack } = this.#hubIn(partitionOf(region)).organization.spoke(account, region);
+    return rulesOn(stack, 'default').map(({ pattern }) => pattern);
+  }
+
   /** Starts afresh: nothing that was played before counts for what comes. */
   async forget(): Promise<void> {
     this.#fresh = true;
     await Promise.all([...this.#hubs.values()].map((hub) => hub.forget()));
   }
 
+  /** Ends what runs; whoever plays on gets an error. */
   async close(): Promise<void> {
     await Promise.all([...this.#hubs.values()].map((hub) => hub.close()));
   }

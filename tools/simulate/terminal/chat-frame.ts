@@ -2,7 +2,7 @@ import { detect, formatAlert, readBatch } from '@root-activity-monitor/notifier'
 import * as z from 'zod';
 import type { EventEnvelope } from '@root-activity-monitor/event-schema';
 import type { Mail } from '../trace/result.ts';
-import { harmless } from './harmless.ts';
+import { escapeForTerminal } from '@root-activity-monitor/command-line';
 import type { Screen } from './screen.ts';
 import { remark, wrapLine } from './wrap.ts';
 
@@ -28,7 +28,7 @@ export function chatFrame(
   if (sent === undefined) return ['(no chat is configured)'];
   const { content } = ChatSchema.parse(JSON.parse(sent));
   const wrap = (text: string) =>
-    harmless(text, { keepLines: true })
+    escapeForTerminal(text, { keepLines: true })
       .split('\n')
       .flatMap((line) => (columns === undefined ? [line] : wrapLine(line, width - 2)))
       .map((line) => `┃ ${line}`);

@@ -1,6 +1,7 @@
 import type { Delivery } from '@root-activity-monitor/local-aws/sns';
 import type { Mail } from '../trace/result.ts';
-import { harmless, harmlessJson } from './harmless.ts';
+import { escapeForTerminal } from '@root-activity-monitor/command-line';
+import { escapeJson } from './escape-json.ts';
 import type { Screen } from './screen.ts';
 import { remark } from './wrap.ts';
 
@@ -13,7 +14,7 @@ export function jsonFrame(mail: Mail, { columns, colors }: Screen): readonly str
   );
   if (told.length > 0) {
     return told.flatMap((delivery) => [
-      `${colors.bold('To:')} ${harmless(`${delivery.endpoint} (${delivery.protocol}${delivery.raw ? ', raw' : ''})`)}`,
+      `${colors.bold('To:')} ${escapeForTerminal(`${delivery.endpoint} (${delivery.protocol}${delivery.raw ? ', raw' : ''})`)}`,
       ...shown(mail, delivery),
     ]);
   }
@@ -27,8 +28,8 @@ export function jsonFrame(mail: Mail, { columns, colors }: Screen): readonly str
 function shown(mail: Mail, to: Pick<Delivery, 'protocol' | 'raw'>): readonly string[] {
   const payload = mail.payload(to);
   try {
-    return harmlessJson(JSON.stringify(JSON.parse(payload), undefined, 2)).split('\n');
+    return escapeJson(JSON.stringify(JSON.parse(payload), undefined, 2)).split('\n');
   } catch {
-    return harmless(payload, { keepLines: true }).trimEnd().split('\n');
+    return escapeForTerminal(payload, { keepLines: true }).trimEnd().split('\n');
   }
 }

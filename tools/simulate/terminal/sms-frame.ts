@@ -1,6 +1,6 @@
 import { sizeOfTextMessage } from '@root-activity-monitor/local-aws/sns';
 import type { Mail } from '../trace/result.ts';
-import { harmless } from './harmless.ts';
+import { escapeForTerminal } from '@root-activity-monitor/command-line';
 import type { Screen } from './screen.ts';
 import { remark, wrapLine } from './wrap.ts';
 
@@ -12,10 +12,10 @@ export function smsFrame(
   const to = deliveries.filter(({ protocol, told }) => told && protocol === 'sms');
   const text = payload({ protocol: 'sms', raw: false });
   const { length, parts, alphabet } = sizeOfTextMessage(text);
-  const shown = harmless(text, { keepLines: true }).split('\n');
+  const shown = escapeForTerminal(text, { keepLines: true }).split('\n');
   const lines =
     columns === undefined ? shown : shown.flatMap((line) => wrapLine(line, columns - 2));
-  const numbers = to.map(({ endpoint }) => harmless(endpoint)).join(', ');
+  const numbers = to.map(({ endpoint }) => escapeForTerminal(endpoint)).join(', ');
   return [
     ...(to.length === 0
       ? remark('(no phone number gets it; this is what one would get)', columns)

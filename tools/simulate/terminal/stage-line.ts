@@ -1,5 +1,5 @@
 import type { Stage } from '../trace/trace.ts';
-import { harmless } from './harmless.ts';
+import { escapeForTerminal } from '@root-activity-monitor/command-line';
 import type { Screen } from './screen.ts';
 import { wrapLine } from './wrap.ts';
 
@@ -10,7 +10,7 @@ export function stageLines(stage: Stage, { columns, colors }: Screen): readonly 
   const mark = stage.passed ? colors.green('✓') : colors.red('✗');
   const time = `${stage.ms.toFixed(1)} ms`.padStart(8);
   const head = `${mark} ${stage.name.padEnd(NAME_COLUMNS)}  ${colors.dim(time)}`;
-  const reason = harmless(stage.reason);
+  const reason = escapeForTerminal(stage.reason);
   if (columns === undefined) return [`${head}  ${reason}`];
   // Mark, name and time, with the spaces around them.
   const left = 2 + NAME_COLUMNS + 2 + time.length + 2;

@@ -1,7 +1,8 @@
 import pc from 'picocolors';
 import { describe, expect, it } from 'vitest';
 import type { Mail } from '../trace/result.ts';
-import { harmless, harmlessJson } from './harmless.ts';
+import { escapeForTerminal } from '@root-activity-monitor/command-line';
+import { escapeJson } from './escape-json.ts';
 import { mailFrame } from './mail-frame.ts';
 import { stageLines } from './stage-line.ts';
 import { widthOf, wrapLine } from './wrap.ts';
@@ -19,13 +20,13 @@ const mail: Mail = {
 
 describe('text from events', () => {
   it('cannot drive a terminal', () => {
-    expect(harmless('a\u001b[31mb\rc\u202ed\u009b\n')).toBe('a�[31mb�c�d��');
-    expect(harmless('a\nb', { keepLines: true })).toBe('a\nb');
+    expect(escapeForTerminal('a\u001b[31mb\rc\u202ed\u009b\n')).toBe('a�[31mb�c�d��');
+    expect(escapeForTerminal('a\nb', { keepLines: true })).toBe('a\nb');
   });
 
   it('stays the same value in JSON', () => {
     const value = { a: 'x\u202ey\u001b\u009b' };
-    const shown = harmlessJson(JSON.stringify(value));
+    const shown = escapeJson(JSON.stringify(value));
     expect(JSON.parse(shown)).toEqual(value);
     expect(shown).toMatch(/^[\u0020-\u007e]+$/);
   });

@@ -27,6 +27,7 @@ export class FunctionProcess {
   #log: string[] = [];
   #errors: string[] = [];
   #onEnd: (() => void) | undefined;
+  #closed = false;
 
   /** @param credentials the environment variables that stand for the role's credentials */
   constructor(lambda: LambdaFunction, credentials: Readonly<Record<string, string>>) {
@@ -41,6 +42,7 @@ export class FunctionProcess {
    * real time when left out
    */
   async invoke(payload: unknown, timeOfDay?: number): Promise<Invoked> {
+    if (this.#closed) throw new Error('the function is closed');
     this.#endpoint ??= this.#api.start();
     const endpoint = await this.#endpoint;
     const child = (this.#child ??= this.#start(endpoint));
@@ -73,6 +75,7 @@ export class FunctionProcess {
 
   /** Ends the process, if there is one, and the server that it polls. */
   async close(): Promise<void> {
+    this.#closed = true;
     await this.#kill();
     if (this.#endpoint !== undefined) await this.#api.close();
   }

@@ -24,7 +24,7 @@ export async function simulateAndWait(checklist: Checklist, hub: ConnectedHub): 
     let over = false;
     const simulation = simulateOnBus(
       { ...options, events, endpointUrl: clients.endpointUrl, credentials: clients.credentials },
-      { write: keep, warn: keep, started: () => undefined },
+      { write: keep, warn: keep, signal: new AbortController().signal },
     ).finally(() => (over = true));
     while (!over) {
       await notifier.drain();
