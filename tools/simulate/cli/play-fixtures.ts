@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fixture } from '@root-activity-monitor/event-fixtures';
-import type { Simulation } from '../road/simulation.ts';
+import type { Simulation } from '../flow/simulation.ts';
 import { asSimulation } from '../input/as-simulation.ts';
 import { moveEvent, type Move } from '../input/move-event.ts';
 import type { EventResult, PlannedEvent, Via } from '../trace/result.ts';

@@ -1,5 +1,5 @@
 import type { Expectation } from '@root-activity-monitor/event-fixtures';
-import type { Simulation } from '../road/simulation.ts';
+import type { Simulation } from '../flow/simulation.ts';
 import type { EventResult, PlannedEvent } from '../trace/result.ts';
 import { differences } from './expectation.ts';
 import type { Output } from './output.ts';

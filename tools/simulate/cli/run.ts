@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { ProgramContext } from '@root-activity-monitor/command-line';
 import { loadFixtures } from '@root-activity-monitor/event-fixtures';
 import { simulateOnBus } from '../on-bus/index.ts';
-import { Simulation, type SimulationOptions } from '../road/simulation.ts';
+import { Simulation, type SimulationOptions } from '../flow/simulation.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { chooseFixture } from './choose-fixture.ts';
 import { taskOf, type Values } from './flags.ts';

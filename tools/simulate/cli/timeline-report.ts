@@ -1,5 +1,5 @@
 import { outcomes, type DigestResult, type EventResult } from '../trace/result.ts';
-import type { Told } from '../road/timeline.ts';
+import type { Told } from '../flow/timeline.ts';
 import type { Output } from './output.ts';
 import { untoldResult } from './untold.ts';
 import { escapeForTerminal } from '@root-activity-monitor/command-line';

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadDeploymentConfig } from '@root-activity-monitor/deployment-config';
 import { loadAssembly, TemplateError } from '@root-activity-monitor/local-aws/cloudformation';
-import type { Templates } from '../road/organization.ts';
-import { loadRollout } from '../road/rollout.ts';
+import type { Templates } from '../flow/organization.ts';
+import { loadRollout } from '../flow/rollout.ts';
 
 export const workspaceRoot = join(import.meta.dirname, '..', '..', '..');
 

@@ -3,8 +3,8 @@ import { escapeJson } from '../terminal/escape-json.ts';
 import { type Clients, requireOutput, hubOutputs } from '@root-activity-monitor/command-line/aws';
 import { putSimulations } from './put-simulations.ts';
 import type { Sending } from './simulation-entry.ts';
-import { awaitAlerts } from './wait/await-alerts.ts';
-import { subscribeTemporaryQueue } from './wait/temporary-queue.ts';
+import { awaitAlerts } from './await-alerts.ts';
+import { subscribeTemporaryQueue } from './temporary-queue.ts';
 
 export interface Report {
   readonly json: boolean;

@@ -1,5 +1,5 @@
 import type { Template } from '@root-activity-monitor/local-aws/cloudformation';
-import type { Templates } from '../road/organization.ts';
+import type { Templates } from '../flow/organization.ts';
 
 export interface Edit {
   readonly in: 'hub' | 'spoke';

@@ -1,6 +1,6 @@
 import { findFixture } from '@root-activity-monitor/event-fixtures';
-import { Simulation, type SimulationOptions } from '../road/simulation.ts';
-import type { Templates } from '../road/organization.ts';
+import { Simulation, type SimulationOptions } from '../flow/simulation.ts';
+import type { Templates } from '../flow/organization.ts';
 import { moveEvent, type Move } from '../input/move-event.ts';
 import type { EventResult, PlannedEvent } from '../trace/result.ts';
 

@@ -1,4 +1,4 @@
-import type { Templates } from '../road/organization.ts';
+import type { Templates } from '../flow/organization.ts';
 
 /** The hub with these subscriptions of the alert topic, and no others. */
 export function withSubscriptions(

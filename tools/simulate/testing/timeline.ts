@@ -1,7 +1,7 @@
 import type { EventEnvelope } from '@root-activity-monitor/event-schema';
-import { Simulation } from '../road/simulation.ts';
-import type { Templates } from '../road/organization.ts';
-import type { Told } from '../road/timeline.ts';
+import { Simulation } from '../flow/simulation.ts';
+import type { Templates } from '../flow/organization.ts';
+import type { Told } from '../flow/timeline.ts';
 import type { PlannedEvent } from '../trace/result.ts';
 import { event } from './events.ts';
 

@@ -2,7 +2,7 @@ import type { EventEnvelope } from '@root-activity-monitor/event-schema';
 import { refusalOfCustomerEvent } from '@root-activity-monitor/local-aws/events';
 import type { Trace } from '../trace/trace.ts';
 import { authorizeSender, type Sender } from './central-bus-policy.ts';
-import { matchNotificationRules } from './notification-road.ts';
+import { matchNotificationRules } from './notification-rules.ts';
 import type { Organization } from './organization.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { EventResult, PlannedEvent } from '../trace/result.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { Attempt } from './drain-queue.ts';
 import type { HubRuntime } from './hub-runtime.ts';
-import { reportNotified, type Notified } from './notifier-road.ts';
+import { reportNotified, type Notified } from './notification.ts';
 
 /** An event whose way to the notification queue is decided, or has ended before it. */
 export interface Underway {

@@ -4,11 +4,11 @@ import { ListSubscriptionsByTopicCommand, PublishCommand } from '@aws-sdk/client
 import { ListQueuesCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { whyNoMoto } from '@root-activity-monitor/local-aws/moto';
-import { BUS_ARN } from '../testing/sendings.ts';
-import { startHubOnMoto, type HubOnMoto } from '../testing/hub-on-moto.ts';
+import { BUS_ARN } from './testing/sendings.ts';
+import { startHubOnMoto, type HubOnMoto } from './testing/hub-on-moto.ts';
 
 const missing = whyNoMoto();
-const tools = join(import.meta.dirname, '..', '..', '..');
+const tools = join(import.meta.dirname, '..', '..');
 
 describe.skipIf(missing !== undefined)(
   `--wait on moto${missing === undefined ? '' : ` (${missing})`}`,

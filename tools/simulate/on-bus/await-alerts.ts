@@ -1,6 +1,6 @@
 import { ReceiveMessageCommand, type Message } from '@aws-sdk/client-sqs';
 import { callAws, type Clients, pause } from '@root-activity-monitor/command-line/aws';
-import type { Sending } from '../simulation-entry.ts';
+import type { Sending } from './simulation-entry.ts';
 
 export interface AwaitOptions {
   readonly signal: AbortSignal;

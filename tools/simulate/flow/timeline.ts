@@ -5,7 +5,7 @@ import type { SentDigest } from './digester.ts';
 import type { Attempt } from './drain-queue.ts';
 import type { HubRuntime } from './hub-runtime.ts';
 import { mailOf, whoIsTold } from './told-people.ts';
-import { endedResult, notifiedResult, unreadResult, type Underway } from './underway.ts';
+import { endedResult, notifiedResult, unreadResult, type Underway } from './in-flight.ts';
 
 /** Something that becomes known while time goes on. */
 export type Told =

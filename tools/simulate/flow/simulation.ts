@@ -7,13 +7,13 @@ import { partitionOf, type Place } from '@root-activity-monitor/local-aws/cloudf
 import type { EventResult, PlannedEvent } from '../trace/result.ts';
 import { Trace, type StageListener } from '../trace/trace.ts';
 import { administrator, type Sender } from './central-bus-policy.ts';
-import { travelToCentralBus } from './central-road.ts';
-import { travelToQueue } from './notification-road.ts';
+import { travelToCentralBus } from './central-bus.ts';
+import { travelToQueue } from './notification-rules.ts';
 import { deployOrganization, FOREIGN_ORGANIZATION, type Templates } from './organization.ts';
 import { HubRuntime } from './hub-runtime.ts';
-import { travelSpoke } from './spoke-road.ts';
+import { travelSpoke } from './spoke.ts';
 import { Timeline, type Told } from './timeline.ts';
-import type { Underway } from './underway.ts';
+import type { Underway } from './in-flight.ts';
 
 export interface SimulationOptions {
   /** How long SNS takes to answer, in milliseconds. */

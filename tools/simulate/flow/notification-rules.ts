@@ -11,7 +11,7 @@ import type { Queue } from '@root-activity-monitor/local-aws/sqs';
 import type { Stack } from '@root-activity-monitor/local-aws/cloudformation';
 import type { Trace } from '../trace/trace.ts';
 import type { Organization } from './organization.ts';
-import { whereItGoes } from './spoke-road.ts';
+import { whereItGoes } from './spoke.ts';
 
 export type Queues = (arn: string) => Queue | undefined;
 
