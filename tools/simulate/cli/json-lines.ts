@@ -1,7 +1,7 @@
+import type { ProgramContext } from '@root-activity-monitor/command-line';
 import { escapeJson } from '../terminal/escape-json.ts';
 import type { DigestResult, EventResult } from '../trace/result.ts';
 import { jsonOf, jsonOfDigest } from './described-event.ts';
-import type { Write } from './output.ts';
 
 interface Waiting {
   /** Undefined until it is known what became of it. */
@@ -14,11 +14,11 @@ interface Waiting {
  * and what comes after it too, until it is known which digest tells of it.
  */
 export class JsonLines {
-  readonly #write: Write;
+  readonly #write: ProgramContext['write'];
   #held: Waiting[] = [];
   readonly #counted = new Map<EventResult, Waiting>();
 
-  constructor(write: Write) {
+  constructor(write: ProgramContext['write']) {
     this.#write = write;
   }
 

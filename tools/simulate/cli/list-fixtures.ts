@@ -1,5 +1,5 @@
+import type { ProgramContext } from '@root-activity-monitor/command-line';
 import type { Fixture } from '@root-activity-monitor/event-fixtures';
-import type { Write } from './output.ts';
 import { escapeJson } from '../terminal/escape-json.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { wrapLine } from '../terminal/wrap.ts';
@@ -7,7 +7,7 @@ import { wrapLine } from '../terminal/wrap.ts';
 /** What can be simulated, by folder; the typical fixture of a folder is marked. */
 export function listFixtures(
   fixtures: readonly Fixture[],
-  write: Write,
+  write: ProgramContext['write'],
   { columns, colors }: Screen,
 ): void {
   for (const [folder, cases] of byFolder(fixtures)) {
@@ -23,7 +23,10 @@ export function listFixtures(
 }
 
 /** The same for programs: one JSON object a fixture. */
-export function listFixturesAsJson(fixtures: readonly Fixture[], write: Write): void {
+export function listFixturesAsJson(
+  fixtures: readonly Fixture[],
+  write: ProgramContext['write'],
+): void {
   for (const { name, folder, about, expect } of fixtures) {
     write(escapeJson(JSON.stringify({ name, folder, about, expect })));
   }

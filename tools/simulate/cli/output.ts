@@ -1,4 +1,4 @@
-import { escapeForTerminal } from '@root-activity-monitor/command-line';
+import { escapeForTerminal, type ProgramContext } from '@root-activity-monitor/command-line';
 import { messageFrame, type Format } from '../terminal/message-frame.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { stageLines } from '../terminal/stage-line.ts';
@@ -8,17 +8,20 @@ import type { Stage } from '../trace/trace.ts';
 import { eventNameOf, isoOf, placeOf } from './described-event.ts';
 import { JsonLines } from './json-lines.ts';
 
-export type Write = (line: string) => void;
-
 /** What a run shows, for people or for programs. */
 export class Output {
-  readonly #write: Write;
+  readonly #write: ProgramContext['write'];
   readonly #screen: Screen;
   readonly #format: Format;
   /** Set when the output is for programs. */
   readonly json: JsonLines | undefined;
 
-  constructor(write: Write, screen: Screen, json: boolean, format: Format = 'mail') {
+  constructor(
+    write: ProgramContext['write'],
+    screen: Screen,
+    json: boolean,
+    format: Format = 'mail',
+  ) {
     this.#format = format;
     this.#write = write;
     this.#screen = screen;
