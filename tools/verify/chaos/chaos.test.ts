@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { check } from './checks/check.ts';
 import { loadDeployedHub } from './hub/deployed-hub.ts';
-import { Site } from './hub/test-bed.ts';
+import { TestBed } from './hub/test-bed.ts';
 import { runSeed } from './seed/run-seed.ts';
 import { bundleWith, type Mutation } from './testing/mutated-bundle.ts';
 
@@ -11,10 +11,10 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
-async function siteOf(mutation?: Mutation): Promise<Site> {
+async function siteOf(mutation?: Mutation): Promise<TestBed> {
   const bundle = await bundleWith(mutation);
   cleanups.push(() => rmSync(bundle, { recursive: true }));
-  const site = new Site(loadDeployedHub({ bundle }));
+  const site = new TestBed(loadDeployedHub({ bundle }));
   cleanups.push(() => site.close());
   await site.start();
   return site;

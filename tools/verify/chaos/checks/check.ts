@@ -3,13 +3,13 @@ import { digestsAddUp } from './digests.ts';
 import { everyFailureHasAPlace, nothingLost } from './nothing-lost.ts';
 import { oneAlertASession } from './one-alert-a-session.ts';
 import { simulationsSaySo } from './simulations.ts';
-import { toldIn } from './observed.ts';
+import { observe } from './observed.ts';
 import { worstIsAlerted } from './worst-is-alerted.ts';
 import type { Violation } from './violation.ts';
 
 /** All promises that a seed broke. */
 export function check(journal: Journal): readonly Violation[] {
-  const told = toldIn(journal);
+  const told = observe(journal);
   return [
     nothingLost,
     everyFailureHasAPlace,

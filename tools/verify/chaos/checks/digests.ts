@@ -1,13 +1,13 @@
 import type { Journal, Mail } from '../journal/journal.ts';
 import { digestedEvents } from '../journal/message-subject.ts';
-import { attribute, type Told } from './observed.ts';
+import { attribute, type Observed } from './observed.ts';
 import type { Violation } from './violation.ts';
 
 /**
  * Digests tell exactly what was counted. A digest is known by its period; one that was sent again
  * after a fault counts once.
  */
-export function digestsAddUp(journal: Journal, { digests }: Told): readonly Violation[] {
+export function digestsAddUp(journal: Journal, { digests }: Observed): readonly Violation[] {
   const violations: Violation[] = [];
   const violate = (what: string, events: readonly string[]) =>
     violations.push({ promise: 'digests tell exactly what was counted', what, events });

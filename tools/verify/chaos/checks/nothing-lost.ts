@@ -1,9 +1,9 @@
 import type { Journal } from '../journal/journal.ts';
-import type { Told } from './observed.ts';
+import type { Observed } from './observed.ts';
 import type { Violation } from './violation.ts';
 
 /** Every event is alerted, counted in a digest that was sent, or parked; `info` is only recorded. */
-export function nothingLost({ accepted, cameToRest }: Journal, told: Told): readonly Violation[] {
+export function nothingLost({ accepted, settled }: Journal, told: Observed): readonly Violation[] {
   const { alerted, digested, parked, recorded } = told;
   const vanished = accepted.filter(
     ({ key, event }) =>
@@ -18,7 +18,7 @@ export function nothingLost({ accepted, cameToRest }: Journal, told: Told): read
       what: `a ${event.severity} event of ${event.session} (${event.kind}) was neither alerted nor counted in a digest nor parked`,
       events: [key],
     })),
-    ...(cameToRest
+    ...(settled
       ? []
       : [
           {
@@ -31,7 +31,7 @@ export function nothingLost({ accepted, cameToRest }: Journal, told: Told): read
 }
 
 /** Only what struck an event may park it, and the notifier hands back what failed and nothing else. */
-export function everyFailureHasAPlace(journal: Journal, told: Told): readonly Violation[] {
+export function everyFailureHasAPlace(journal: Journal, told: Observed): readonly Violation[] {
   const { invocations, parked } = journal;
   const violations: Violation[] = [];
   const keyOf = (messageId: string) => told.byMessage.get(messageId)?.key ?? messageId;

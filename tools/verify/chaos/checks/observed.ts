@@ -10,7 +10,7 @@ export interface AlertMail {
 }
 
 /** Where each event ended up. */
-export interface Told {
+export interface Observed {
   readonly alerts: readonly AlertMail[];
   readonly digests: readonly Mail[];
   readonly alerted: ReadonlySet<string>;
@@ -25,7 +25,7 @@ export const attribute = ({ entry }: Mail, name: string) =>
   entry.attributes.get(name)?.stringValue ?? '';
 
 /** Reads from the mails that SNS took, from the dead-letter queue and from the log what became of events. */
-export function toldIn(journal: Journal): Told {
+export function observe(journal: Journal): Observed {
   const { accepted, alertTopicArn, invocations, mails, parked } = journal;
   const byMessage = new Map(accepted.map((one) => [one.messageId, one]));
   const byKey = new Map(accepted.map((one) => [one.key, one]));
@@ -58,5 +58,5 @@ export function toldIn(journal: Journal): Told {
 }
 
 /** The root sessions of an invocation's batch. */
-export const sessionsIn = ({ messages }: Invocation, { byMessage }: Told) =>
+export const sessionsIn = ({ messages }: Invocation, { byMessage }: Observed) =>
   messages.map(({ messageId }) => byMessage.get(messageId)?.event.session);

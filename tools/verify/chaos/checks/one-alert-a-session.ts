@@ -1,13 +1,13 @@
 import { rankOf } from '../events/record.ts';
 import type { Invocation, Journal } from '../journal/journal.ts';
-import { sessionsIn, type AlertMail, type Told } from './observed.ts';
+import { sessionsIn, type AlertMail, type Observed } from './observed.ts';
 import type { Violation } from './violation.ts';
 
 /** What the notifier may know too late about when a session was last heard of. */
 const margin = 60_000;
 
 /** No session is alerted twice at the same severity, unless something struck it in between. */
-export function oneAlertASession(journal: Journal, told: Told): readonly Violation[] {
+export function oneAlertASession(journal: Journal, told: Observed): readonly Violation[] {
   const { invocations, sessionQuiet } = journal;
   return told.alerts.flatMap((alert, index) => {
     const before = told.alerts
@@ -32,7 +32,7 @@ export function oneAlertASession(journal: Journal, told: Told): readonly Violati
 /** Whether the session was surely never quiet between two alerts. */
 function wentOn(
   { invocations }: Journal,
-  told: Told,
+  told: Observed,
   first: AlertMail,
   second: AlertMail,
   quiet: number,
@@ -54,7 +54,7 @@ function wentOn(
 
 function strikes(
   invocations: readonly Invocation[],
-  told: Told,
+  told: Observed,
   first: AlertMail,
   second: AlertMail,
 ): boolean {

@@ -1,11 +1,11 @@
 import type { Severity } from '@root-activity-monitor/event-schema';
 import { rankOf } from '../events/record.ts';
 import type { Invocation, Journal } from '../journal/journal.ts';
-import { sessionsIn, type Told } from './observed.ts';
+import { sessionsIn, type Observed } from './observed.ts';
 import type { Violation } from './violation.ts';
 
 /** The most severe event of a session alerts; what else is counted is never more severe than that. */
-export function worstIsAlerted(journal: Journal, told: Told): readonly Violation[] {
+export function worstIsAlerted(journal: Journal, told: Observed): readonly Violation[] {
   const sessions = new Set(journal.accepted.map(({ event }) => event.session));
   return [...sessions].flatMap((session) =>
     stretches(journal, told, session).flatMap(({ first, last }) => {
@@ -64,7 +64,7 @@ const severityOf = (text: string): Severity => {
 };
 
 /** Invocations that saw a session, cut where it was surely quiet. */
-function stretches({ invocations, sessionQuiet }: Journal, told: Told, session: string) {
+function stretches({ invocations, sessionQuiet }: Journal, told: Observed, session: string) {
   const seen = invocations.filter((invocation) => sessionsIn(invocation, told).includes(session));
   const cut: { first: number; last: number; at: number }[] = [];
   for (const { number, at } of seen) {

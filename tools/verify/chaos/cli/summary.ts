@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { check } from '../checks/check.ts';
-import { toldIn } from '../checks/observed.ts';
+import { observe } from '../checks/observed.ts';
 import type { Journal } from '../journal/journal.ts';
 
 const Counts = z.record(z.string(), z.number());
@@ -19,7 +19,7 @@ export type SeedSummary = z.infer<typeof SeedSummarySchema>;
 
 /** Checks a seed and counts what happened in it. */
 export function summarize(journal: Journal, milliseconds: number): SeedSummary {
-  const told = toldIn(journal);
+  const told = observe(journal);
   const { accepted, delivery, invocations, parked, seed } = journal;
   const events = new Map(accepted.map(({ key, event }) => [key, event]));
   const kinds = [...events.values()].map(({ kind }) => kind).filter((kind) => kind !== 'ordinary');

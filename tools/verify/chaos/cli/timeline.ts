@@ -1,7 +1,7 @@
 import type { Journal } from '../journal/journal.ts';
 
 /** A seed, told invocation by invocation. */
-export function story({ accepted, invocations, mails, parked, seed }: Journal): string {
+export function timeline({ accepted, invocations, mails, parked, seed }: Journal): string {
   const byMessage = new Map(accepted.map((one) => [one.messageId, one.event]));
   const lines = [`seed ${String(seed)}`];
   for (const { number, at, handler, faults, messages, log, failed, threw } of invocations) {

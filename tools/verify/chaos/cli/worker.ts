@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { loadDeployedHub } from '../hub/deployed-hub.ts';
-import { Site } from '../hub/test-bed.ts';
+import { TestBed } from '../hub/test-bed.ts';
 import { runSeed } from '../seed/run-seed.ts';
-import { story } from './timeline.ts';
+import { timeline } from './timeline.ts';
 import { summarize } from './summary.ts';
 
 // Runs one seed after the other for the process that started it, and ends with that process.
 const OrderSchema = z.object({ seed: z.number(), verbose: z.boolean() });
 const [bundle] = process.argv.slice(2);
-const site = new Site(loadDeployedHub({ bundle }));
+const site = new TestBed(loadDeployedHub({ bundle }));
 await site.start();
 
 process.on('disconnect', () => void site.close().finally(() => process.exit(0)));
@@ -20,7 +20,7 @@ process.on('message', (message) => {
   runSeed(seed, site)
     .then((journal) => {
       const summary = summarize(journal, performance.now() - started);
-      if (verbose) process.stdout.write(`${story(journal)}\n`);
+      if (verbose) process.stdout.write(`${timeline(journal)}\n`);
       process.send?.(summary);
     })
     .catch((error: unknown) => {

@@ -10,7 +10,7 @@ import {
 const minute = 60_000;
 
 /** One kind of fault that is about for a while. */
-export interface Weather {
+export interface FaultWindow {
   readonly fault: RequestFaultName;
   /** Milliseconds since 1970. */
   readonly from: number;
@@ -30,7 +30,7 @@ export interface StruckRequest {
 }
 
 /** Draws what a seed has in store; every fifth seed is fair: invocations at the same time only. */
-export function forecast(random: Random, start: number, end: number): readonly Weather[] {
+export function drawFaults(random: Random, start: number, end: number): readonly FaultWindow[] {
   const fair = random.holds(0.2);
   const names = random.shuffled(requestFaultNames.filter((name) => isHarmless(name) || !fair));
   return names.slice(0, random.whole(2, 7)).map((fault) => {
@@ -42,7 +42,7 @@ export function forecast(random: Random, start: number, end: number): readonly W
       fault,
       from,
       to: Math.min(end, from + lasts),
-      chance: 'outage' in requestFaults[fault] ? 1 : random.between(0.01, mostChance(fault)),
+      chance: 'outage' in requestFaults[fault] ? 1 : random.between(0.01, maxChance(fault)),
     };
   });
 }
@@ -51,7 +51,7 @@ export function forecast(random: Random, start: number, end: number): readonly W
  * Each process that ends costs the harness the start of another; publishes are rare among the
  * requests.
  */
-function mostChance(fault: RequestFaultName): number {
+function maxChance(fault: RequestFaultName): number {
   const { effect, services } = requestFaults[fault];
   if (effect.type === 'killed' || effect.type === 'hanging') return 0.03;
   return services.some((service) => service === 'dynamodb') ? 0.15 : 0.4;
@@ -63,7 +63,7 @@ const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12
 /** What strikes a request, by what it is, and never by when it came in. */
 export function faultFor(
   seed: number,
-  weather: readonly Weather[],
+  weather: readonly FaultWindow[],
   request: StruckRequest,
   now: number,
 ): RequestFaultName | undefined {

@@ -1,4 +1,4 @@
-import { Gate } from '../proxy/fault-proxy.ts';
+import { FaultProxy } from '../proxy/fault-proxy.ts';
 import { BundleProcess } from './bundle-process.ts';
 import type { DeployedHub } from './deployed-hub.ts';
 
@@ -8,9 +8,9 @@ const slots = 3;
 export type Handler = 'notifier' | 'digester';
 
 /** The gate and the processes behind it, which one seed after the other uses. */
-export class Site {
+export class TestBed {
   readonly hub: DeployedHub;
-  readonly gate = new Gate();
+  readonly gate = new FaultProxy();
   readonly #processes = new Map<string, BundleProcess>();
   #endpoint = '';
 

@@ -69,5 +69,5 @@ export interface Journal {
   /** Requests that a process made after it had answered. */
   readonly afterAnswer: readonly string[];
   /** Whether queue and sessions came to an end after the faults. */
-  readonly cameToRest: boolean;
+  readonly settled: boolean;
 }

@@ -7,24 +7,24 @@ import {
 } from '@root-activity-monitor/local-aws';
 import { errorAnswer } from '@root-activity-monitor/local-aws/sns';
 import type { Effect } from '../faults/request-faults.ts';
-import { readRequest, splitBatch, type GateRequest } from './requests.ts';
+import { readRequest, splitBatch, type ProxyRequest } from './requests.ts';
 
 /** Who decides what becomes of requests. */
-export interface GateKeeper {
+export interface FaultPolicy {
   /** What strikes the request, if anything does. */
-  strike(request: GateRequest): Effect | undefined;
+  strike(request: ProxyRequest): Effect | undefined;
   /** Does what the request asks for. @param isLeft entries of a batch to leave out */
-  apply(request: GateRequest, isLeft?: (index: number) => boolean): Promise<HttpAnswer>;
+  apply(request: ProxyRequest, isLeft?: (index: number) => boolean): Promise<HttpAnswer>;
   /** Ends the process that sent the request; it took the function's whole time when it hung. */
-  end(request: GateRequest, hung: boolean): Promise<void>;
+  end(request: ProxyRequest, hung: boolean): Promise<void>;
   /** Lets other invocations run meanwhile. */
-  overtake(request: GateRequest): Promise<void>;
+  overtake(request: ProxyRequest): Promise<void>;
 }
 
 /** SNS and DynamoDB on loopback, where faults strike. */
-export class Gate {
+export class FaultProxy {
   readonly #server: Server;
-  #keeper: GateKeeper | undefined;
+  #keeper: FaultPolicy | undefined;
 
   constructor() {
     this.#server = createServer((request, response) => {
@@ -52,7 +52,7 @@ export class Gate {
     return `http://${await listenOnLoopback(this.#server)}`;
   }
 
-  keep(keeper: GateKeeper): void {
+  keep(keeper: FaultPolicy): void {
     this.#keeper = keeper;
   }
 
@@ -61,7 +61,7 @@ export class Gate {
   }
 }
 
-async function serve(request: GateRequest, keeper: GateKeeper, response: ServerResponse) {
+async function serve(request: ProxyRequest, keeper: FaultPolicy, response: ServerResponse) {
   const effect = keeper.strike(request);
   switch (effect?.type) {
     case undefined:
@@ -91,7 +91,7 @@ function send(response: ServerResponse, { status, body }: HttpAnswer): void {
   response.writeHead(status, { 'content-type': type }).end(body);
 }
 
-function refusal({ service }: GateRequest, effect: Effect & { type: 'refused' }): HttpAnswer {
+function refusal({ service }: ProxyRequest, effect: Effect & { type: 'refused' }): HttpAnswer {
   const { status, code } = effect;
   return {
     status,
@@ -106,7 +106,7 @@ function refusal({ service }: GateRequest, effect: Effect & { type: 'refused' })
 }
 
 /** Every second entry is left; a request of one entry is left whole. */
-async function inPart(request: GateRequest, keeper: GateKeeper): Promise<HttpAnswer> {
+async function inPart(request: ProxyRequest, keeper: FaultPolicy): Promise<HttpAnswer> {
   const isLeft = (index: number) => index % 2 === 0;
   if (request.service === 'sns') return await keeper.apply(request, isLeft);
   if (!request.operation.startsWith('Batch')) return await keeper.apply(request);

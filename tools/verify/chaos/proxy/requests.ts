@@ -4,7 +4,7 @@ import { readPublishRequest, type PublishRequest } from '@root-activity-monitor/
 import type { Service } from '../faults/request-faults.ts';
 
 /** A request that came in at the gate. */
-export interface GateRequest {
+export interface ProxyRequest {
   /** The process that sent it. */
   readonly slot: string;
   readonly service: Service;
@@ -16,7 +16,7 @@ export interface GateRequest {
 export function readRequest(
   { url, headers }: IncomingMessage,
   body: string,
-): GateRequest | undefined {
+): ProxyRequest | undefined {
   const [, slot, service] = /^\/([\w-]+)\/(sns|dynamodb)\/?$/.exec(url ?? '') ?? [];
   if (slot === undefined) return undefined;
   return service === 'sns'

@@ -1,7 +1,7 @@
 import { requestFaults } from '../faults/request-faults.ts';
 import type { QueueMessage } from '@root-activity-monitor/local-aws/sqs';
 import { decisionsIn } from '@root-activity-monitor/notifier/contract';
-import type { Handler, Site } from '../hub/test-bed.ts';
+import type { Handler, TestBed } from '../hub/test-bed.ts';
 import type { Invocation } from '../journal/journal.ts';
 import { PeriodReader } from './period-reader.ts';
 
@@ -16,10 +16,10 @@ export interface Running {
 /** Runs the bundle, one invocation inside another where one is overtaken, and keeps what came of each. */
 export class Invoker {
   readonly invocations: Invocation[] = [];
-  readonly #site: Site;
+  readonly #site: TestBed;
   readonly #running = new Map<string, Running>();
 
-  constructor(site: Site) {
+  constructor(site: TestBed) {
     this.#site = site;
   }
 

@@ -1,8 +1,8 @@
 import { LocalDynamoDb, type Item } from '@root-activity-monitor/local-aws/dynamodb';
 import { stateTable } from '@root-activity-monitor/notifier/contract';
 import { drawEvents } from '../events/scenario.ts';
-import { forecast } from '../faults/fault-windows.ts';
-import type { Site } from '../hub/test-bed.ts';
+import { drawFaults } from '../faults/fault-windows.ts';
+import type { TestBed } from '../hub/test-bed.ts';
 import { Random } from '../random/random.ts';
 import type { Journal } from '../journal/journal.ts';
 import { SeedRun } from './seed-run.ts';
@@ -12,10 +12,10 @@ const faultyTime = 3 * 60 * minute;
 /** The schedule of the digester. */
 const digestEvery = 5 * minute;
 /** After the faults, everything must have come to rest within this time. */
-const mostCalmTime = 8 * 60 * minute;
+const maxCalmTime = 8 * 60 * minute;
 
 /** Plays one seed to its end and tells all that happened. The same seed is the same play. */
-export async function runSeed(seed: number, site: Site): Promise<Journal> {
+export async function runSeed(seed: number, site: TestBed): Promise<Journal> {
   const random = new Random(`plan ${String(seed)}`);
   const start = Date.parse('2026-11-02T08:00:00Z');
   const end = start + faultyTime;
@@ -31,10 +31,10 @@ export async function runSeed(seed: number, site: Site): Promise<Journal> {
   const dynamoDb = await new LocalDynamoDb([table]).start();
   const items = () => dynamoDb.items(table.name);
   await site.renew(settings);
-  const run = new SeedRun(seed, site, dynamoDb, forecast(random, start, end), { start, end });
+  const run = new SeedRun(seed, site, dynamoDb, drawFaults(random, start, end), { start, end });
   site.gate.keep(run);
   for (const { event, at } of arrivals) run.accept(event, at);
-  const cameToRest = await play(run, items, random, start, end);
+  const settled = await play(run, items, random, start, end);
   return {
     seed,
     alertTopicArn: String(environment['ALERT_TOPIC_ARN']),
@@ -45,7 +45,7 @@ export async function runSeed(seed: number, site: Site): Promise<Journal> {
     mails: run.mails,
     parked: run.parked,
     delivery: run.delivery,
-    cameToRest,
+    settled,
     afterAnswer: run.afterAnswer,
     counted: countedIn(await items()),
   };
@@ -60,7 +60,7 @@ async function play(
   end: number,
 ): Promise<boolean> {
   let nextDigest = start + random.between(0, 1) * digestEvery;
-  while (run.now < end + mostCalmTime) {
+  while (run.now < end + maxCalmTime) {
     const visible = run.queue.nextVisibleAt;
     if (visible === undefined && run.now > end && !hasSessions(await items())) return true;
     run.now = Math.max(run.now, Math.min(nextDigest, visible ?? nextDigest));

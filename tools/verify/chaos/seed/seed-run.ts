@@ -7,10 +7,10 @@ import { eventKeyOf } from '@root-activity-monitor/notifier/contract';
 import { alertedEvent } from '../journal/message-subject.ts';
 import type { ChaosEvent } from '../events/scenario.ts';
 import { requestFaults, type Effect } from '../faults/request-faults.ts';
-import { faultFor, type Weather } from '../faults/fault-windows.ts';
-import type { GateKeeper } from '../proxy/fault-proxy.ts';
-import type { GateRequest } from '../proxy/requests.ts';
-import type { Handler, Site } from '../hub/test-bed.ts';
+import { faultFor, type FaultWindow } from '../faults/fault-windows.ts';
+import type { FaultPolicy } from '../proxy/fault-proxy.ts';
+import type { ProxyRequest } from '../proxy/requests.ts';
+import type { Handler, TestBed } from '../hub/test-bed.ts';
 import { Random } from '../random/random.ts';
 import type { Accepted, Invocation, Mail } from '../journal/journal.ts';
 import { Invoker } from './invoker.ts';
@@ -19,7 +19,7 @@ const second = 1000;
 const partFault = { code: 'InternalError', message: 'this entry was not taken' };
 
 /** One seed under way: its queue, its time, its invocations, and what strikes them. */
-export class SeedRun implements GateKeeper {
+export class SeedRun implements FaultPolicy {
   readonly mails: Mail[] = [];
   readonly accepted: Accepted[] = [];
   /** Requests of processes that had answered already. */
@@ -31,18 +31,18 @@ export class SeedRun implements GateKeeper {
   /** Milliseconds since 1970, virtual. */
   now: number;
   readonly #seed: number;
-  readonly #site: Site;
+  readonly #site: TestBed;
   readonly #invoker: Invoker;
   readonly #dynamoDb: LocalDynamoDb;
-  readonly #weather: readonly Weather[];
+  readonly #weather: readonly FaultWindow[];
   readonly #random: Random;
   readonly #end: number;
 
   constructor(
     seed: number,
-    site: Site,
+    site: TestBed,
     dynamoDb: LocalDynamoDb,
-    weather: readonly Weather[],
+    weather: readonly FaultWindow[],
     { start, end }: { readonly start: number; readonly end: number },
   ) {
     this.#seed = seed;
@@ -102,7 +102,7 @@ export class SeedRun implements GateKeeper {
     this.delivery.set(what, (this.delivery.get(what) ?? 0) + 1);
   }
 
-  strike({ slot, service, operation, body }: GateRequest): Effect | undefined {
+  strike({ slot, service, operation, body }: ProxyRequest): Effect | undefined {
     if (!this.#invoker.isRunning(slot)) {
       // Lambda freezes a process that has answered, and what it still had under way breaks.
       this.afterAnswer.push(`${slot}: ${operation}`);
@@ -124,7 +124,7 @@ export class SeedRun implements GateKeeper {
     return effect;
   }
 
-  async apply(request: GateRequest, isLeft?: (index: number) => boolean): Promise<HttpAnswer> {
+  async apply(request: ProxyRequest, isLeft?: (index: number) => boolean): Promise<HttpAnswer> {
     const { invocation, reader } = this.#invoker.runningIn(request.slot);
     const { service, operation, body } = request;
     if (service === 'dynamodb') {
@@ -157,7 +157,7 @@ export class SeedRun implements GateKeeper {
     return answer;
   }
 
-  async end({ slot }: GateRequest, hung: boolean): Promise<void> {
+  async end({ slot }: ProxyRequest, hung: boolean): Promise<void> {
     const { handler, at } = this.#invoker.runningIn(slot).invocation;
     if (hung && this.#invoker.depth === 1) {
       this.now = Math.max(this.now, at + this.#site.hub[handler].timeoutSeconds * second);
@@ -165,7 +165,7 @@ export class SeedRun implements GateKeeper {
     await this.#invoker.end(slot);
   }
 
-  async overtake({ slot }: GateRequest): Promise<void> {
+  async overtake({ slot }: ProxyRequest): Promise<void> {
     const { at, messages } = this.#invoker.runningIn(slot).invocation;
     // The one that waits answers before its time is over.
     this.now = Math.min(
