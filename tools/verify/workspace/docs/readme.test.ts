@@ -66,7 +66,7 @@ describe('what is out of date is replaced', () => {
 describe('the commands of the documents exist', () => {
   const ProjectSchema = z.object({ name: z.string(), targets: z.record(z.string(), z.unknown()) });
   const inferred = ['lint', 'typecheck', 'test'];
-  const folders = ['apps', 'libs'].flatMap((group) =>
+  const folders = ['apps', 'libs', join('tools', 'verify')].flatMap((group) =>
     readdirSync(join(workspaceRoot, group)).map((name) => join(group, name)),
   );
   const targets = [...folders, 'tools']
