@@ -44,7 +44,8 @@ export function envelopeOf(record: Readonly<Record<string, unknown>>): EventEnve
   };
 }
 
-function uuidOf(seed: string): string {
+/** A UUID made of the seed: the same seed, the same UUID. */
+export function uuidOf(seed: string): string {
   const hex = createHash('sha256').update(seed).digest('hex');
   return [
     hex.slice(0, 8),

@@ -2,7 +2,7 @@ export { CloudTrailRecordSchema, UserIdentitySchema } from './cloudtrail-record.
 export type { CloudTrailRecord, UserIdentity } from './cloudtrail-record.ts';
 export { EventEnvelopeSchema } from './event-envelope.ts';
 export type { EventEnvelope } from './event-envelope.ts';
-export { envelopeOf } from './envelope-of-record.ts';
+export { envelopeOf, uuidOf } from './envelope-of-record.ts';
 export {
   forwardingPattern,
   notificationPattern,

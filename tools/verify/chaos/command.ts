@@ -1,6 +1,7 @@
-import { flag, text, wholeNumber, type Command } from '@root-activity-monitor/command-line';
+import { flag, wholeNumber, type Command } from '@root-activity-monitor/command-line';
 import { TemplateError } from '@root-activity-monitor/local-aws/cloudformation';
 import * as z from 'zod';
+import { bundleFlag } from './bundle-flag.ts';
 import { runSeeds } from './cli/run-seeds.ts';
 
 const maxSeed = 999_999;
@@ -23,13 +24,7 @@ const flags = z.object({
     // Nx keeps --verbose for itself and sets a variable instead.
     z.boolean().default(() => process.env['NX_VERBOSE_LOGGING'] === 'true'),
   ),
-  bundle: flag(
-    {
-      value: 'FOLDER',
-      about: "takes the notifier's code from there; by default from the synthesized hub",
-    },
-    text('a folder with an index.mjs').optional(),
-  ),
+  bundle: bundleFlag,
 });
 
 /** Plays seeds and checks the promises that docs/reliability.md makes. */

@@ -1,3 +1,4 @@
+export { bundleFlag } from './bundle-flag.ts';
 export { chaosCommand } from './command.ts';
 export { bodyOf, consoleSession, leakedKey, recordOf, type Call } from './events/record.ts';
 export { BundleProcess } from './hub/bundle-process.ts';

@@ -1,4 +1,5 @@
-import { flag, text, wholeNumber, type Command } from '@root-activity-monitor/command-line';
+import { bundleFlag } from '@root-activity-monitor/chaos';
+import { flag, wholeNumber, type Command } from '@root-activity-monitor/command-line';
 import { TemplateError } from '@root-activity-monitor/local-aws/cloudformation';
 import * as z from 'zod';
 import { runStorm } from './run-storm.ts';
@@ -8,13 +9,7 @@ const flags = z.object({
     { value: 'N', about: 'how many events, from 1000 to 9999999; 5000 by default' },
     wholeNumber(1_000, 9_999_999).default(5_000),
   ),
-  bundle: flag(
-    {
-      value: 'FOLDER',
-      about: "takes the notifier's code from there; by default from the synthesized hub",
-    },
-    text('a folder with an index.mjs').optional(),
-  ),
+  bundle: bundleFlag,
 });
 
 /** Plays a storm of events and measures what comes of it. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { uuidOf } from '@root-activity-monitor/event-schema';
 import { TemplateError } from './errors.ts';
 import { arnIn, urlSuffixOf, type Place } from './place.ts';
 
@@ -75,7 +76,7 @@ const types: Readonly<Record<string, { readonly name?: string; readonly identify
   },
   'AWS::KMS::Key': {
     identify: (name, place) => {
-      const id = uuid(name);
+      const id = uuidOf(name);
       return { ref: id, attributes: { KeyId: id, Arn: arnIn(place, 'kms', `key/${id}`) } };
     },
   },
@@ -134,15 +135,4 @@ export function attributeOf(identity: Identity, logicalId: string, attribute: st
 
 function hash(seed: string, length: number): string {
   return createHash('sha256').update(seed).digest('hex').slice(0, length).toUpperCase();
-}
-
-function uuid(seed: string): string {
-  const hex = createHash('sha256').update(seed).digest('hex');
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20, 32),
-  ].join('-');
 }
