@@ -26,6 +26,7 @@ it.each([
   [['--seed', '1', '--seeds', '2'], '--seed and --seeds exclude each other'],
   [['--sedes', '2'], 'unknown flag --sedes; did you mean --seeds?'],
   [['--bundle', '--verbose'], '--bundle needs a value: a folder with an index.mjs'],
+  [['--bundle', 'nowhere'], '--bundle must be a folder with an index.mjs, got "nowhere"'],
   [['5'], 'unexpected argument "5"'],
 ])('refuses %j: %s', (argv, message) => {
   expect(() => read(...argv)).toThrow(UsageError);

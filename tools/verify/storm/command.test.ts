@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { helpText, readFlags } from '@root-activity-monitor/command-line';
 import { expect, it } from 'vitest';
 import { stormCommand } from './command.ts';
@@ -6,7 +9,15 @@ const read = (...argv: readonly string[]) => readFlags(argv, stormCommand.flags)
 
 it('plays five thousand events by default, or as many as it is told', () => {
   expect(read()).toEqual({ events: 5000 });
-  expect(read('--events=100000', '--bundle', 'dist')).toEqual({ events: 100_000, bundle: 'dist' });
+  expect(read('--events=100000')).toEqual({ events: 100_000 });
+});
+
+it('takes the code of a folder, also by a path that begins where it was called', () => {
+  const bundle = mkdtempSync(join(tmpdir(), 'bundle-'));
+  writeFileSync(join(bundle, 'index.mjs'), '');
+  const { bundle: folder } = read('--bundle', relative(process.cwd(), bundle));
+  rmSync(bundle, { recursive: true });
+  expect(folder).toBe(bundle);
 });
 
 it.each([
